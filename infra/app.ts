@@ -1,0 +1,3 @@
+import { vipApp } from './aws/vip-app.ts';
+
+vipApp().synth();

@@ -1,0 +1,75 @@
+import { Duration, RemovalPolicy, TimeZone, Validations } from 'aws-cdk-lib';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { LambdaFunction, type Resource } from './lambda-function.ts';
+import { NightMachine } from './night-machine.ts';
+import { read, readAndWrite, type Tables } from './tables.ts';
+
+export interface NightlyRecomputeProps {
+  readonly bus: EventBus;
+  readonly tables: Tables;
+  readonly settings: string;
+  readonly timeZone: string;
+  readonly nightAt: string;
+  readonly nightHours: number;
+  readonly concurrency: number;
+  readonly logRetention: RetentionDays;
+}
+
+/** Every night each customer is recomputed and the readings are published. */
+export class NightlyRecompute extends Construct {
+  readonly night: StateMachine;
+  readonly missedNights: Queue;
+  readonly functions: readonly LambdaFunction[];
+
+  constructor(scope: Construct, id: string, props: NightlyRecomputeProps) {
+    super(scope, id);
+    const { ledger, customers, readings } = props.tables;
+    const bus: Resource = { name: props.bus.eventBusName, arn: props.bus.eventBusArn };
+    const step = (name: string, file: string, description: string) => new LambdaFunction(this, name, {
+      file, description, timeout: Duration.minutes(15), memoryMegabytes: 1769, logRetention: props.logRetention, environment: { SETTINGS: props.settings },
+    });
+    const planNight = step('PlanNight', 'plan-night', 'Takes the lock of the night and lists whom to look at.')
+      .mayUse('LEDGER_TABLE', ledger, read).mayUse('READINGS_TABLE', readings, readAndWrite);
+    const profileCustomers = step('ProfileCustomers', 'profile-customers', 'Folds the facts of each touched customer into her item.')
+      .mayUse('LEDGER_TABLE', ledger, read).mayUse('READINGS_TABLE', readings, readAndWrite);
+    const fitModel = step('FitModel', 'fit-model', 'Estimates the value model from all histories.')
+      .mayUse('READINGS_TABLE', readings, readAndWrite);
+    const scoreCustomers = step('ScoreCustomers', 'score-customers', 'Evaluates one slice of the customers and sums its share of the KPIs.')
+      .mayUse('CUSTOMERS_TABLE', customers, readAndWrite).mayUse('READINGS_TABLE', readings, readAndWrite);
+    const publishNight = step('PublishNight', 'publish-night', 'Merges the shares, publishes the run and announces what changed.')
+      .mayUse('CUSTOMERS_TABLE', customers, read).mayUse('READINGS_TABLE', readings, readAndWrite).mayUse('EVENT_BUS', bus, ['events:PutEvents']);
+    this.functions = [planNight, profileCustomers, fitModel, scoreCustomers, publishNight];
+
+    const log = new LogGroup(this, 'NightLog', { retention: props.logRetention, removalPolicy: RemovalPolicy.DESTROY });
+    this.night = new NightMachine(this, 'Machine', {
+      planNight, profileCustomers, fitModel, scoreCustomers, publishNight,
+      concurrency: props.concurrency, longest: Duration.hours(props.nightHours), log,
+    }).machine;
+    explainFindings(this.night);
+
+    this.missedNights = new Queue(this, 'MissedNights', {
+      encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14),
+    });
+    Validations.of(this.missedNights).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is itself the dead-letter queue of the schedule.' });
+    const [hour, minute] = props.nightAt.split(':').map(String);
+    new Schedule(this, 'EveryNight', {
+      description: 'Starts the night in business time.',
+      schedule: ScheduleExpression.cron({ minute: String(Number(minute)), hour: String(Number(hour)), timeZone: TimeZone.of(props.timeZone) }),
+      target: new StepFunctionsStartExecution(this.night, {
+        input: ScheduleTargetInput.fromObject({}), retryAttempts: 20, maxEventAge: Duration.hours(2), deadLetterQueue: this.missedNights,
+      }),
+    });
+  }
+}
+
+function explainFindings(night: StateMachine): void {
+  Validations.of(night).acknowledge(
+    { id: 'AwsSolutions-SF1', reason: 'Errors are logged; every state change of every slice is in the execution history, and logging it again costs more than the night.' },
+  );
+}

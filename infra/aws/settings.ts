@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+const retentionDays = Object.values(RetentionDays).filter((days): days is RetentionDays => typeof days === 'number');
+
+/** How the stack is deployed. What the business decides (tiers, currencies, gates) is the other document, `settings`. */
+const Deployment = z.strictObject({
+  stackName: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/).default('Guibin'),
+  /** Whether CloudFormation may delete the tables. */
+  deletionProtection: z.boolean().default(true),
+  logRetentionDays: z.int().refine((days) => retentionDays.includes(days), `must be one of ${retentionDays.join(', ')}`).default(90),
+  /** Business time at which the night starts. */
+  nightAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('02:00'),
+  /** How long a night may take; a second night waits as long for the first. */
+  nightHours: z.int().min(1).max(24).default(4),
+  /** How many slices of a night are computed at once. */
+  nightConcurrency: z.int().min(1).max(40).default(8),
+  /** How many batches of events are written at once. */
+  ingestConcurrency: z.int().min(2).max(1000).default(4),
+  /** Seconds for which API Gateway remembers who a token or key belongs to, and for which a withdrawn key still works. */
+  authorizerCacheSeconds: z.int().min(0).max(3600).default(60),
+  /** Origins of the intranet pages that embed the widgets. */
+  corsOrigins: z.array(z.url()).default([]),
+  requestsPerSecond: z.int().min(1).default(50),
+  requestBurst: z.int().min(1).default(100),
+  /** Who is told when an alarm goes off. */
+  alarmEmail: z.email().optional(),
+  tags: z.record(z.string().min(1), z.string()).default({}),
+});
+export type Deployment = z.infer<typeof Deployment>;
+
+/** The business settings as the functions get them. Only what the template itself needs is named here. */
+const Business = z.looseObject({
+  timeZone: z.string().default('Asia/Shanghai'),
+  reportingCurrency: z.string().regex(/^[A-Z]{3}$/).default('CNY'),
+});
+export type Business = z.infer<typeof Business>;
+
+/** The context of cdk.json, for when the app runs without the CDK command. */
+export function contextOfRepository(): Record<string, unknown> {
+  const file: unknown = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+  return z.object({ context: z.record(z.string(), z.unknown()) }).parse(file).context;
+}
+
+/**
+ * Reads the deployment settings from CDK context.
+ * @throws Error that names the setting when one is unknown or out of range.
+ */
+export function deploymentFrom(context: unknown): Deployment {
+  return parsed(Deployment, context, 'deployment');
+}
+
+/**
+ * Reads the business settings from CDK context; `document` is what the functions receive, untouched.
+ * @throws Error that names the setting, or says that the document is too long for a Lambda's environment.
+ */
+export function businessFrom(context: unknown): { settings: Business; document: string } {
+  const settings = parsed(Business, context, 'settings');
+  const document = JSON.stringify(context ?? {});
+  const limit = 3_000;
+  if (Buffer.byteLength(document) > limit) {
+    throw new Error(`settings: ${Buffer.byteLength(document)} bytes do not fit a Lambda environment, which leaves room for ${limit}`);
+  }
+  return { settings, document };
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, context: unknown, name: string): z.infer<Schema> {
+  const value: unknown = typeof context === 'string' ? JSON.parse(context) : (context ?? {});
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Error(result.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`).join('; '));
+}
