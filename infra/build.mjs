@@ -1,23 +1,21 @@
 // Builds everything that runs: `node infra/build.mjs`, about a second. Folders that do not exist yet are skipped.
 import { cp, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-const stamp = join(dist, '.built');
-/** What a build depends on. */
-const sources = ['functions', 'widgets', 'infra/cli', 'infra/build.mjs', 'package-lock.json', 'tsconfig.json'];
-const shared = /** @type {const} */ ({ absWorkingDir: root, bundle: true, format: 'esm', metafile: true, logLevel: 'warning', sourcemap: 'linked' });
 
-/**
- * Names of the Lambda functions: every file directly in `functions/` but the ports.
- * @returns {Promise<string[]>}
- */
-export async function functionNames() {
-  const files = await filesIn(join(root, 'functions'));
-  return files.filter((file) => extname(file) === '.ts' && file !== 'ports.ts').map((file) => file.slice(0, -'.ts'.length)).sort();
-}
+/** What is built, and from which sources, so that a part is built again only when it has to be. */
+const parts = {
+  functions: { build: buildFunctions, sources: ['functions'] },
+  widgets: { build: buildWidgets, sources: ['widgets', 'functions/contract'] },
+  portal: { build: buildPortal, sources: ['widgets/portal'] },
+  command: { build: buildCommand, sources: ['infra/cli', 'functions/contract', 'functions/domain'] },
+};
+const sourcesOfAll = ['infra/build.mjs', 'package-lock.json', 'tsconfig.json'];
+/** @typedef {keyof typeof parts} Part */
+const allParts = /** @type {Part[]} */ (Object.keys(parts));
 
 /** Bundles all Lambda functions at once, each into `dist/functions/<name>/index.mjs` with everything it needs. */
 export async function buildFunctions() {
@@ -25,9 +23,7 @@ export async function buildFunctions() {
   const outdir = join(dist, 'functions');
   await mkdir(outdir, { recursive: true });
   if (names.length > 0) {
-    const { build } = await import('esbuild');
-    await build({
-      ...shared,
+    await bundle({
       entryPoints: names.map((name) => ({ in: `functions/${name}.ts`, out: `${name}/index` })),
       outdir,
       outExtension: { '.js': '.mjs' },
@@ -38,19 +34,15 @@ export async function buildFunctions() {
       banner: { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" },
     });
   }
-  for (const folder of await filesIn(outdir)) {
-    if (!names.includes(folder)) await rm(join(outdir, folder), { recursive: true });
-  }
+  await keepOnly(outdir, names);
 }
 
 /** Bundles the widgets into `dist/widgets/vip.js` and hashed chunks, and writes which chunk holds what to `dist/widgets.meta.json`. */
 export async function buildWidgets() {
   const outdir = join(dist, 'widgets');
   await mkdir(outdir, { recursive: true });
-  if (!(await exists(join(root, 'widgets/index.ts')))) return;
-  const { build } = await import('esbuild');
-  const { metafile } = await build({
-    ...shared,
+  if (!(await changedAt(join(root, 'widgets/index.ts')))) return;
+  const { metafile } = await bundle({
     entryPoints: [{ in: 'widgets/index.ts', out: 'vip' }],
     outdir,
     splitting: true,
@@ -59,10 +51,7 @@ export async function buildWidgets() {
     target: 'es2022',
     chunkNames: '[name]-[hash]',
   });
-  const written = new Set(Object.keys(metafile.outputs).map((path) => relative('dist/widgets', path)));
-  for (const file of await filesIn(outdir)) {
-    if (!written.has(file)) await rm(join(outdir, file), { recursive: true });
-  }
+  await keepOnly(outdir, Object.keys(metafile.outputs).map((path) => relative('dist/widgets', path)));
   await writeFile(join(dist, 'widgets.meta.json'), JSON.stringify(metafile));
 }
 
@@ -70,51 +59,85 @@ export async function buildWidgets() {
 export async function buildPortal() {
   const from = join(root, 'widgets/portal');
   const outdir = join(dist, 'portal');
-  const files = (await filesIn(from)).filter((file) => !file.includes('.test.'));
+  const files = await filesIn(from);
   const scripts = files.filter((file) => extname(file) === '.ts');
   await mkdir(outdir, { recursive: true });
   await Promise.all(files.filter((file) => extname(file) !== '.ts').map((file) => cp(join(from, file), join(outdir, file), { recursive: true })));
   if (scripts.length === 0) return;
-  const { build } = await import('esbuild');
-  await build({ ...shared, entryPoints: scripts.map((file) => `widgets/portal/${file}`), outdir, outbase: 'widgets/portal', platform: 'browser', target: 'es2022' });
+  await bundle({ entryPoints: scripts.map((file) => `widgets/portal/${file}`), outdir, outbase: 'widgets/portal', platform: 'browser', target: 'es2022' });
 }
 
 /** Bundles the `guibin` command; each subcommand is a chunk that loads when it is called. */
 export async function buildCommand() {
-  if (!(await exists(join(root, 'infra/cli/guibin.ts')))) return;
-  const { build } = await import('esbuild');
-  await rm(join(dist, 'cli'), { recursive: true, force: true });
-  await build({
-    ...shared,
+  if (!(await changedAt(join(root, 'infra/cli/guibin.ts')))) return;
+  const outdir = join(dist, 'cli');
+  const { metafile } = await bundle({
     entryPoints: ['infra/cli/guibin.ts'],
-    outdir: join(dist, 'cli'),
+    outdir,
     outExtension: { '.js': '.mjs' },
     splitting: true,
     packages: 'external',
     platform: 'node',
     target: 'node20',
   });
-}
-
-/** Builds everything. */
-export async function buildAll() {
-  const startedAt = new Date();
-  await Promise.all([buildFunctions(), buildWidgets(), buildPortal(), buildCommand()]);
-  await writeFile(stamp, '');
-  // A source saved while the build ran must count as newer.
-  await utimes(stamp, startedAt, startedAt);
+  await keepOnly(outdir, Object.keys(metafile.outputs).map((path) => relative('dist/cli', path)));
 }
 
 /**
- * Builds everything if a source has changed since the last build.
- * @returns {Promise<boolean>} whether it had to
+ * Builds the given parts, or everything. One part that fails does not keep the others from being built.
+ * @param {Part[]} names
  */
-export async function buildIfStale() {
-  const built = await changedAt(stamp);
-  const newest = await Promise.all(sources.map((path) => newestIn(join(root, path))));
-  if (built >= Math.max(...newest)) return false;
-  await buildAll();
-  return true;
+export async function build(names = allParts) {
+  const results = await Promise.allSettled(names.map(async (name) => {
+    const startedAt = new Date();
+    await parts[name].build();
+    await writeFile(stampOf(name), '');
+    // A source saved while the build ran must count as newer.
+    await utimes(stampOf(name), startedAt, startedAt);
+  }));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/**
+ * Builds those of the given parts, or of all, whose sources have changed since they were built.
+ * @param {Part[]} names
+ */
+export async function buildIfStale(names = allParts) {
+  const stale = await Promise.all(names.map(async (name) => {
+    const changes = await Promise.all([...sourcesOfAll, ...parts[name].sources].map((path) => newestIn(join(root, path))));
+    return (await changedAt(stampOf(name))) < Math.max(...changes);
+  }));
+  await build(names.filter((_, index) => stale[index]));
+}
+
+/**
+ * Names of the Lambda functions: every file directly in `functions/` but the ports.
+ * @returns {Promise<string[]>}
+ */
+export async function functionNames() {
+  const files = await filesIn(join(root, 'functions'));
+  return files.filter((file) => extname(file) === '.ts' && file !== 'ports.ts').map((file) => file.slice(0, -'.ts'.length)).sort();
+}
+
+/**
+ * @template {import('esbuild').BuildOptions} Options
+ * @param {Options} options
+ */
+async function bundle(options) {
+  // Loaded late: whoever only asks whether something is stale should not wait for it.
+  const esbuild = await import('esbuild');
+  return esbuild.build({ absWorkingDir: root, bundle: true, format: 'esm', metafile: true, logLevel: 'warning', sourcemap: 'linked', ...options });
+}
+
+/**
+ * Removes what an earlier build left behind.
+ * @param {string} folder
+ * @param {string[]} names
+ */
+async function keepOnly(folder, names) {
+  const leftovers = (await filesIn(folder)).filter((name) => !names.includes(name));
+  await Promise.all(leftovers.map((name) => rm(join(folder, name), { recursive: true })));
 }
 
 /** @param {string} path */
@@ -124,11 +147,16 @@ async function newestIn(path) {
   return Math.max(await changedAt(path), ...times);
 }
 
-/** @param {string} path */
+/** @param {string} path @returns {Promise<number>} milliseconds, 0 when there is no such file */
 const changedAt = (path) => stat(path).then((found) => found.mtimeMs, () => 0);
-/** @param {string} path */
-const exists = (path) => stat(path).then(() => true, () => false);
-/** @param {string} path */
+/** @param {string} path @returns {Promise<string[]>} */
 const filesIn = (path) => readdir(path).catch(() => []);
+/** @param {Part} part */
+const stampOf = (part) => join(dist, `.built-${part}`);
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build().catch((error) => {
+    console.error(`build failed: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  });
+}

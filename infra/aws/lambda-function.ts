@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, type Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ApplicationLogLevel, Architecture, Code, Function as CdkFunction, LoggingFormat, Runtime, SystemLogLevel, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { accept } from './findings.ts';
 
 const bundles = fileURLToPath(new URL('../../dist/functions/', import.meta.url));
 
@@ -49,7 +50,7 @@ export class LambdaFunction extends CdkFunction {
       environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
     });
     logGroup.grantWrite(role);
-    Validations.of(role).acknowledge({ id: 'AwsSolutions-IAM5[Resource::*]', reason: 'X-Ray offers no resource to name when a function writes its trace.' });
+    accept(role, 'X-Ray offers no resource to name when a function writes its trace.', 'IAM5[Resource::*]');
   }
 
   /** Allows `actions` on `resource` and names it in the environment variable `variable`: one cannot be had without the other. */

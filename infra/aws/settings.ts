@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
-const retentionDays = Object.values(RetentionDays).filter((days): days is RetentionDays => typeof days === 'number');
-
 /** How the stack is deployed. What the business decides (tiers, currencies, gates) is the other document, `settings`. */
 const Deployment = z.strictObject({
   stackName: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/).default('Guibin'),
   /** Whether CloudFormation may delete the tables. */
   deletionProtection: z.boolean().default(true),
-  logRetentionDays: z.int().refine((days) => retentionDays.includes(days), `must be one of ${retentionDays.join(', ')}`).default(90),
+  logRetentionDays: z.enum(RetentionDays).default(RetentionDays.THREE_MONTHS),
   /** Business time at which the night starts. */
   nightAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('02:00'),
   /** How long a night may take; a second night waits as long for the first. */
