@@ -1,0 +1,41 @@
+import { addMonths, type Day } from '../calendar.ts';
+import type { CompiledPolicy, Measure } from './compiled-policy.ts';
+import type { QualifyingRecord } from './qualifying-record.ts';
+
+/**
+ * The days, ascending and without repeats, on which some measure of a record may take another value:
+ * facts come in, facts leave a window, a month of membership is full. Between two of them nothing changes. Days after `until` are left out.
+ */
+export function changeDays(record: QualifyingRecord, policy: CompiledPolicy, until: Day): Day[] {
+  if (record.memberFrom === null) return [];
+  const days: Day[] = [record.memberFrom];
+  for (const measure of policy.measures) {
+    for (const day of factDays(measure, record)) {
+      if (day > record.memberFrom && day <= until) days.push(day);
+      const leaves = measure.bounds.leaves(day, record.anchor);
+      if (leaves > record.memberFrom && leaves <= until) days.push(leaves);
+    }
+  }
+  for (const months of monthsAsked(policy)) {
+    const full = firstDayWithMonths(record.anchor, months);
+    if (full > record.memberFrom && full <= until) days.push(full);
+  }
+  days.sort((a, b) => a - b);
+  return days.filter((day, i) => day !== days[i - 1]);
+}
+
+/** The first day on which `months` of membership are complete. */
+export function firstDayWithMonths(anchor: Day, months: number): Day {
+  return addMonths(anchor, Math.ceil(months));
+}
+
+function factDays({ criterion: { criterion } }: Measure, record: QualifyingRecord): Iterable<Day> {
+  if (criterion === 'membership-months' || criterion === 'credit-rating' || criterion === 'standing') return [];
+  if (criterion === 'referrals') return record.referrals;
+  return criterion === 'satisfaction' ? record.answers.map(({ day }) => day) : record.days;
+}
+
+function monthsAsked({ tiers }: CompiledPolicy): Set<number> {
+  const criteria = tiers.flatMap(({ entry, keep }) => [...entry.flat(), ...keep.flat()]);
+  return new Set(criteria.flatMap(({ source }) => (source.criterion === 'membership-months' ? [source.atLeast] : [])));
+}

@@ -1,0 +1,86 @@
+import type { Criterion, Policy, Rule, Window } from './policy.ts';
+import { windowBounds, type WindowBounds } from './window.ts';
+
+/** A value that rules ask for; rules that ask for the same one share it. */
+export interface Measure { criterion: Criterion; window: Window; bounds: WindowBounds }
+
+/** A criterion with the place of its value among the measures. */
+export interface CompiledCriterion { source: Criterion; measure: number; atLeast: number; percent: number | null }
+
+/** Ways to meet a rule: one of the lists, and all criteria in it. */
+export type Alternatives = CompiledCriterion[][];
+
+export interface CompiledTier { entry: Alternatives; keep: Alternatives }
+
+/** A policy made ready for judging very many customers. */
+export interface CompiledPolicy {
+  policy: Policy;
+  measures: Measure[];
+  /** The window of each measure as text, to find cuts by. */
+  windowKeys: string[];
+  tiers: CompiledTier[];
+  /** Whether some rule compares her with others, which is known only for the as-of date. */
+  relative: boolean;
+}
+
+const compiled = new WeakMap<Policy, CompiledPolicy>();
+const lifetime: Window = { kind: 'lifetime' };
+
+/** The compiled form of a policy, made once for each policy object; a policy is never changed in place. */
+export function compilePolicy(policy: Policy): CompiledPolicy {
+  let result = compiled.get(policy);
+  if (!result) compiled.set(policy, result = compile(policy));
+  return result;
+}
+
+/** The window of a criterion; what has none looks at everything. */
+export function windowOf(criterion: Criterion): Window {
+  return 'window' in criterion ? criterion.window : lifetime;
+}
+
+/** All criteria of a rule in the order they are written. */
+export function criteriaOf(rule: Rule): Criterion[] {
+  if ('all' in rule) return rule.all.flatMap(criteriaOf);
+  if ('any' in rule) return rule.any.flatMap(criteriaOf);
+  return [rule];
+}
+
+function compile(policy: Policy): CompiledPolicy {
+  const places = new Map<string, number>();
+  const measures: Measure[] = [];
+  const criteria = new Map<Criterion, CompiledCriterion>();
+  const compileCriterion = (source: Criterion): CompiledCriterion => {
+    const key = measureKey(source);
+    let measure = places.get(key);
+    if (measure === undefined) {
+      places.set(key, measure = measures.length);
+      measures.push({ criterion: source, window: windowOf(source), bounds: windowBounds(windowOf(source)) });
+    }
+    const relative = source.criterion === 'top-percent';
+    return { source, measure, atLeast: relative ? Infinity : source.atLeast, percent: relative ? source.percent : null };
+  };
+  const compileRule = (rule: Rule): Alternatives => alternativesOf(rule).map((all) => all.map((source) => {
+    let criterion = criteria.get(source);
+    if (!criterion) criteria.set(source, criterion = compileCriterion(source));
+    return criterion;
+  }));
+  const tiers = policy.ladder.map(({ entry, keep }) => ({ entry: compileRule(entry), keep: compileRule(keep ?? entry) }));
+  const relative = [...criteria.keys()].some(({ criterion }) => criterion === 'top-percent');
+  return { policy, measures, windowKeys: measures.map(({ window }) => JSON.stringify(window)), tiers, relative };
+}
+
+/** Every way to meet a rule, as lists of criteria that must all be met. */
+function alternativesOf(rule: Rule): Criterion[][] {
+  if ('any' in rule) return rule.any.flatMap(alternativesOf);
+  if ('all' in rule) {
+    return rule.all.reduce<Criterion[][]>(
+      (ways, part) => alternativesOf(part).flatMap((way) => ways.map((before) => [...before, ...way])), [[]]);
+  }
+  return [[rule]];
+}
+
+function measureKey(criterion: Criterion): string {
+  const value = criterion.criterion === 'top-percent' ? 'net-spend' : criterion.criterion;
+  const metric = criterion.criterion === 'satisfaction' ? criterion.metric : '';
+  return JSON.stringify([value, metric, windowOf(criterion)]);
+}

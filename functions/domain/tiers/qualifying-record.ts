@@ -1,0 +1,68 @@
+import type { Day } from '../calendar.ts';
+import type { Answer, Goods, History } from '../history.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * What tier rules look at, one entry a day on which she kept something, with sums up to and including it,
+ * so that the value of any window is one subtraction. Sums begin with a 0 and are one longer than `days`.
+ */
+export interface QualifyingRecord {
+  /** Day from which she is a member: enrolled, or first bought. Null for neither. */
+  memberFrom: Day | null;
+  /** Day her membership years are counted from. */
+  anchor: Day;
+  days: Day[];
+  netSpend: number[];
+  grossMargin: number[];
+  tickets: number[];
+  units: number[];
+  points: number[];
+  referrals: readonly Day[];
+  answers: readonly Answer[];
+  creditRating: number;
+  standing: number;
+}
+
+/** Goods of one day that had not come back yet. */
+interface Kept { day: Day; goods: Goods }
+
+/** The record of a customer as her goods stood at the close of `knownOn`: what was brought back later still counted. */
+export function recordOf(history: History, policy: Policy, knownOn: Day = Infinity): QualifyingRecord {
+  const kept = keptAt(history, knownOn);
+  const days: Day[] = [];
+  const [netSpend, grossMargin, tickets, units, points] = [[0], [0], [0], [0], [0]];
+  let last = 0;
+  for (const { day, goods } of kept) {
+    if (days[days.length - 1] !== day) {
+      days.push(day);
+      for (const sums of [netSpend, grossMargin, tickets, units, points]) sums.push(sums[last]!);
+      last++;
+    }
+    const qualifying = goods.netSpend - goods.excludedSpend;
+    netSpend[last]! += qualifying;
+    grossMargin[last]! += goods.knownMargin;
+    tickets[last]! += goods.tickets;
+    units[last]! += goods.units;
+    points[last]! += pointsFor(qualifying, policy);
+  }
+  const firstBought = days[0] ?? null;
+  const { enrolledOn } = history;
+  const memberFrom = enrolledOn === null || firstBought === null ? enrolledOn ?? firstBought : Math.min(enrolledOn, firstBought);
+  return {
+    memberFrom, anchor: enrolledOn ?? firstBought ?? 0, days, netSpend, grossMargin, tickets, units, points,
+    referrals: history.referrals, answers: history.answers, creditRating: history.creditRating ?? 0, standing: history.standing ?? 0,
+  };
+}
+
+/** Whole points that goods earn before any multiplier, for their net spend at one store and day. */
+export function pointsFor(netSpend: number, policy: Policy): number {
+  return Math.floor(netSpend / policy.points.spendPerPoint);
+}
+
+function keptAt(history: History, knownOn: Day): Kept[] {
+  const kept: Kept[] = history.purchases.map((goods) => ({ day: goods.day, goods }));
+  const later = history.returns.filter(({ returnedOn }) => returnedOn > knownOn);
+  if (later.length === 0) return kept;
+  for (const goods of later) kept.push({ day: goods.soldOn, goods });
+  return kept.sort((a, b) => a.day - b.day);
+}
