@@ -40,14 +40,14 @@ function tailOfBeta(x: number, a: number, b: number): number {
  */
 export function basketDrop(purchases: readonly Purchase[], days: readonly Day[], settings: LifecycleSettings): Drop | null {
   const recentCount = settings.recentOccasions;
-  if (days.length < recentCount + settings.earlierOccasions) return null;
+  if (days.length < recentCount + Math.max(4, settings.earlierOccasions)) return null;
   const baskets = latestBaskets(purchases, recentCount + settings.rhythmGaps);
   const recent = baskets.slice(-recentCount);
   const earlier = baskets.slice(0, -recentCount);
   const usual = mean(earlier);
   const now = mean(recent);
   if (now > settings.basketDropTo * usual) return null;
-  const lowerQuarter = earlier.toSorted((a, b) => a - b)[Math.ceil(earlier.length / 4) - 1]!;
+  const lowerQuarter = earlier.toSorted((a, b) => a - b)[Math.floor(earlier.length / 4) - 1]!;
   return Math.max(...recent) <= lowerQuarter ? { recent: Math.round(now), usual: Math.round(usual) } : null;
 }
 

@@ -81,8 +81,8 @@ function actionFor(reasons: readonly RiskReason[], sensibleSpend: number | null,
   if (reasons.length === 0) return 'none';
   if (has('complaint-open')) return 'resolve-complaint';
   if (has('low-score')) return 'ask-what-was-wrong';
-  if (sensibleSpend !== null && sensibleSpend < settings.personalContactCost) return 'low-cost-message';
   const silent = reasons.find((reason) => reason.code === 'silent');
-  if (silent) return silent.stage === 'drifting' ? 'personal-contact' : 'win-back';
-  return has('basket-drop') ? 'show-new-arrivals' : 'personal-contact';
+  if (!silent && has('basket-drop')) return 'show-new-arrivals';
+  if (sensibleSpend !== null && sensibleSpend < settings.personalContactCost) return 'low-cost-message';
+  return silent && silent.stage !== 'drifting' ? 'win-back' : 'personal-contact';
 }
