@@ -1,0 +1,9 @@
+/** The command cannot be carried out as it was given; its message is one line for the person who typed it. */
+export class UnusableInput extends Error {
+  override readonly name = 'UnusableInput';
+}
+
+/** Something the command talks to did not do what it should; its message is one line. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+}

@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Stack } from './stack.ts';
+
+/** How many messages wait in a queue or are being worked on. */
+export async function messagesIn(sqs: SQSClient, queueUrl: string): Promise<number> {
+  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({
+    QueueUrl: queueUrl,
+    AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesDelayed'],
+  }));
+  return Object.values(Attributes ?? {}).reduce((sum, count) => sum + Number(count), 0);
+}
+
+/**
+ * Waits until everything sent has been stored: the ingest queue is seen empty twice, because its counts are approximate
+ * and a message can be between the bus and the queue. `onWaiting` hears how many are left.
+ */
+export async function waitUntilIngested(stack: Stack, onWaiting: (left: number) => void): Promise<void> {
+  const sqs = new SQSClient(stack.settings);
+  // A deployed bus needs a moment to hand over; the laptop's hands over before it answers.
+  const interval = stack.settings.endpoint === undefined ? 2_000 : 150;
+  try {
+    for (let seenEmpty = 0; seenEmpty < 2;) {
+      await pause(interval);
+      const left = await messagesIn(sqs, stack.outputs.IngestQueueUrl);
+      seenEmpty = left === 0 ? seenEmpty + 1 : 0;
+      onWaiting(left);
+    }
+  } finally {
+    sqs.destroy();
+  }
+}
