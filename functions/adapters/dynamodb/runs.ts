@@ -1,0 +1,138 @@
+import { ConditionalCheckFailedException, DeleteItemCommand, GetItemCommand, PutItemCommand, UpdateItemCommand, type AttributeValue, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Publication, Run, Runs, SavedContext, StepReport } from '../../ports.ts';
+import type { Item } from './batch.ts';
+import { queryPartition } from './query.ts';
+
+const latest: Item = { pk: { S: 'published' }, sk: { S: 'latest' } };
+const lockKey: Item = { pk: { S: 'night' }, sk: { S: 'lock' } };
+const sequenceKey: Item = { pk: { S: 'night' }, sk: { S: 'sequence' } };
+
+/** Runs, their reports and publications in the readings table. */
+export class DynamoRuns implements Runs {
+  constructor(private readonly client: DynamoDBClient, private readonly table: string) {}
+
+  async queue(runId: string, asOf: string | null, at: Date): Promise<void> {
+    const run: Partial<Run> = { runId, sequence: 0, state: 'queued', step: null, startedAt: at.toISOString(), ...(asOf && { asOf }) };
+    await this.#put({ ...runKey(runId), ...attributes(run) });
+  }
+
+  async lock(runId: string, now: Date, until: Date): Promise<boolean> {
+    return this.#putIf({ ...lockKey, runId: { S: runId }, until: { S: until.toISOString() } },
+      'attribute_not_exists(pk) OR runId = :run OR #until < :now', { ':run': { S: runId }, ':now': { S: now.toISOString() } }, { '#until': 'until' });
+  }
+
+  async unlock(runId: string): Promise<void> {
+    try {
+      await this.client.send(new DeleteItemCommand({ TableName: this.table, Key: lockKey, ConditionExpression: 'runId = :run', ExpressionAttributeValues: { ':run': { S: runId } } }));
+    } catch (error) {
+      // Somebody else has the lock by now: then it is not ours to free.
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+
+  async nextSequence(): Promise<number> {
+    const { Attributes } = await this.client.send(new UpdateItemCommand({
+      TableName: this.table, Key: sequenceKey, UpdateExpression: 'ADD latest :one', ExpressionAttributeValues: { ':one': { N: '1' } }, ReturnValues: 'UPDATED_NEW',
+    }));
+    return Number(Attributes!['latest']!.N!);
+  }
+
+  async start(run: Run): Promise<void> {
+    await this.#put({ ...runKey(run.runId), ...attributes(run) });
+  }
+
+  async get(runId: string): Promise<Run | null> {
+    const item = await this.#get(runKey(runId));
+    return item && fromAttributes<Run>(item);
+  }
+
+  async setState(runId: string, change: Partial<Pick<Run, 'state' | 'step' | 'endedAt' | 'error'>>): Promise<void> {
+    const entries = Object.entries(change);
+    await this.client.send(new UpdateItemCommand({
+      TableName: this.table, Key: runKey(runId),
+      UpdateExpression: `SET ${entries.map((_, at) => `#k${at} = :v${at}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(entries.map(([key], at) => [`#k${at}`, key])),
+      ExpressionAttributeValues: Object.fromEntries(entries.map(([, value], at) => [`:v${at}`, attribute(value)])),
+    }));
+  }
+
+  async report(runId: string, step: string, part: string, report: StepReport): Promise<void> {
+    await this.#put({ pk: runKey(runId)['pk']!, sk: { S: `report#${step}#${part}` }, report: { S: JSON.stringify(report) } });
+  }
+
+  async reports(runId: string): Promise<{ step: string; part: string; report: StepReport }[]> {
+    const items = await queryPartition(this.client, this.table, `run#${runId}`, 'report#');
+    return items.map((item) => {
+      const [, step = '', part = ''] = item['sk']!.S!.split('#');
+      return { step, part, report: JSON.parse(item['report']!.S!) as StepReport };
+    });
+  }
+
+  async saveContext(runId: string, context: SavedContext): Promise<void> {
+    await this.#put({ pk: runKey(runId)['pk']!, sk: { S: 'context' }, context: { S: JSON.stringify(context) } });
+  }
+
+  async context(runId: string): Promise<SavedContext | null> {
+    const item = await this.#get({ pk: runKey(runId)['pk']!, sk: { S: 'context' } });
+    return item && (JSON.parse(item['context']!.S!) as SavedContext);
+  }
+
+  async published(asKnownOn?: Date): Promise<Publication | null> {
+    if (asKnownOn === undefined) {
+      const item = await this.#get(latest);
+      return item && publicationOf(item);
+    }
+    const known = (await this.recent(Number.MAX_SAFE_INTEGER)).filter(({ publishedAt }) => publishedAt <= asKnownOn.toISOString());
+    return known[0] ?? null;
+  }
+
+  async publish(publication: Publication): Promise<boolean> {
+    const body: Item = { sequence: { N: String(publication.sequence) }, publication: { S: JSON.stringify(publication) } };
+    const flipped = await this.#putIf({ ...latest, ...body }, 'attribute_not_exists(pk) OR #sequence <= :sequence',
+      { ':sequence': { N: String(publication.sequence) } }, { '#sequence': 'sequence' });
+    if (flipped) await this.#put({ pk: { S: 'publications' }, sk: { S: String(publication.sequence).padStart(8, '0') }, ...body });
+    return flipped;
+  }
+
+  async recent(limit: number): Promise<Publication[]> {
+    const items = await queryPartition(this.client, this.table, 'publications', '', { ScanIndexForward: false, ...(limit < 1_000 && { Limit: limit }) });
+    return items.map(publicationOf);
+  }
+
+  async #get(key: Item): Promise<Item | null> {
+    const { Item: found } = await this.client.send(new GetItemCommand({ TableName: this.table, Key: key, ConsistentRead: true }));
+    return found ?? null;
+  }
+
+  async #put(item: Item): Promise<void> {
+    await this.client.send(new PutItemCommand({ TableName: this.table, Item: item }));
+  }
+
+  async #putIf(item: Item, condition: string, values: Item, names: Record<string, string>): Promise<boolean> {
+    try {
+      await this.client.send(new PutItemCommand({
+        TableName: this.table, Item: item, ConditionExpression: condition, ExpressionAttributeValues: values, ExpressionAttributeNames: names,
+      }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+}
+
+const runKey = (runId: string): Item => ({ pk: { S: `run#${runId}` }, sk: { S: 'run' } });
+const publicationOf = (item: Item) => JSON.parse(item['publication']!.S!) as Publication;
+
+function attribute(value: unknown): AttributeValue {
+  if (value === null || value === undefined) return { NULL: true };
+  return typeof value === 'number' ? { N: String(value) } : { S: String(value) };
+}
+
+function attributes(fields: object): Item {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, attribute(value)]));
+}
+
+function fromAttributes<T>({ pk: _pk, sk: _sk, ...item }: Item): T {
+  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, value.NULL ? null : (value.S ?? Number(value.N))])) as T;
+}

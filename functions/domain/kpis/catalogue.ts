@@ -1,0 +1,38 @@
+import type { Kpi } from './kpi.ts';
+import { activeCustomers } from './catalogue/active-customers.ts';
+import { attachRate } from './catalogue/attach-rate.ts';
+import { averageOrderValue } from './catalogue/average-order-value.ts';
+import { averageUnitPrice } from './catalogue/average-unit-price.ts';
+import { churnRate } from './catalogue/churn-rate.ts';
+import { cohortRetention } from './catalogue/cohort-retention.ts';
+import { contributionRate } from './catalogue/contribution-rate.ts';
+import { csat } from './catalogue/csat.ts';
+import { customerEquity } from './catalogue/customer-equity.ts';
+import { customers } from './catalogue/customers.ts';
+import { deadCardRate } from './catalogue/dead-card-rate.ts';
+import { keyCustomerShare } from './catalogue/key-customer-share.ts';
+import { netSales } from './catalogue/net-sales.ts';
+import { newCustomers } from './catalogue/new-customers.ts';
+import { nps } from './catalogue/nps.ts';
+import { occasions } from './catalogue/occasions.ts';
+import { orders } from './catalogue/orders.ts';
+import { repeatRate } from './catalogue/repeat-rate.ts';
+import { retentionRate } from './catalogue/retention-rate.ts';
+import { tierMix } from './catalogue/tier-mix.ts';
+import { topShare } from './catalogue/top-share.ts';
+import { unitsPerTicket } from './catalogue/units-per-ticket.ts';
+import { valueAtRisk } from './catalogue/value-at-risk.ts';
+
+/** Every KPI of the product. Adding one is a file in `catalogue/` and a line here; API, documentation and widgets follow. */
+export const kpiCatalogue: readonly Kpi[] = [
+  netSales, orders, occasions, customers, newCustomers, activeCustomers,
+  averageOrderValue, unitsPerTicket, averageUnitPrice, attachRate,
+  repeatRate, churnRate, retentionRate, cohortRetention,
+  topShare, keyCustomerShare, contributionRate, deadCardRate, tierMix,
+  csat, nps, customerEquity, valueAtRisk,
+];
+
+/** The KPI with an id, if there is one. */
+export function kpiById(id: string): Kpi | undefined {
+  return kpiCatalogue.find((kpi) => kpi.id === id);
+}

@@ -1,0 +1,74 @@
+import { parseDay } from '../domain/calendar.ts';
+import type { EvaluationSettings } from '../domain/evaluate.ts';
+import type { History } from '../domain/history.ts';
+import { unpackHistories } from '../domain/ledger/packed-history.ts';
+import { isWalkIn } from '../domain/ledger/partition.ts';
+import { rfmCuts, rfmValues, type RfmValues } from '../domain/rfm.ts';
+import { shardCount } from '../domain/shards.ts';
+import { PercentileCutCollector } from '../domain/tiers/percentile-cuts.ts';
+import { fitValueModel } from '../domain/value/value-model.ts';
+import type { Clock, Meter, Pages, Policies, Runs } from '../ports.ts';
+import { reported, runOf } from './run-of.ts';
+
+export interface FitWorld { pages: Pages; runs: Runs; policies: Policies; clock: Clock; meter: Meter; settings: EvaluationSettings }
+
+/** Reads everybody's history once and keeps what the whole chain says: value model, percentile cuts, RFM cuts, range of days. */
+export async function fitModel({ runId }: { runId: string }, world: FitWorld): Promise<void> {
+  const run = await runOf(world.runs, runId);
+  await world.runs.setState(runId, { step: 'fit' });
+  await reported(world, runId, 'fit', 'all', async () => {
+    const asOf = parseDay(run.asOf);
+    const policy = await world.policies.version(run.policyVersion);
+    const pages = await allPages(world.pages, runId);
+    const chain = new ChainSummary(asOf, new PercentileCutCollector(policy, asOf));
+    for (const history of historiesIn(pages)) chain.add(history);
+    const last = run.baseRunId === null ? null : await world.runs.context(run.baseRunId);
+    const model = fitValueModel(customersIn(pages), asOf, world.settings.value, last?.run.model ?? null);
+    await world.runs.saveContext(runId, {
+      run: { asOf, policy, model, population: chain.population(), settings: world.settings },
+      customers: chain.customers, firstDay: chain.firstDay, lastDay: chain.lastDay, stores: [...chain.stores].sort(),
+    });
+    return { customers: chain.customers };
+  });
+}
+
+class ChainSummary {
+  customers = 0;
+  firstDay: number | null = null;
+  lastDay: number | null = null;
+  readonly stores = new Set<string>();
+  readonly #values: RfmValues[] = [];
+
+  constructor(private readonly asOf: number, private readonly cuts: PercentileCutCollector) {}
+
+  add(history: History): void {
+    const { purchases } = history;
+    for (const { storeId } of purchases) this.stores.add(storeId);
+    if (purchases.length > 0) {
+      this.firstDay = Math.min(this.firstDay ?? purchases[0]!.day, purchases[0]!.day);
+      this.lastDay = Math.max(this.lastDay ?? purchases.at(-1)!.day, purchases.at(-1)!.day);
+    }
+    if (isWalkIn(history.customerId)) return;
+    this.customers += 1;
+    this.cuts.add(history);
+    const values = rfmValues(history, this.asOf);
+    if (values) this.#values.push(values);
+  }
+
+  population() {
+    return { percentileCuts: this.cuts.cuts(), rfmCuts: rfmCuts(this.#values) };
+  }
+}
+
+async function allPages(pages: Pages, runId: string): Promise<Uint8Array[]> {
+  const shards = await Promise.all(Array.from({ length: shardCount }, (_, shard) => pages.read(runId, shard, 'histories')));
+  return shards.flat().map(({ bytes }) => bytes);
+}
+
+function* historiesIn(pages: readonly Uint8Array[]): Generator<History> {
+  for (const page of pages) yield* unpackHistories(page);
+}
+
+function* customersIn(pages: readonly Uint8Array[]): Generator<History> {
+  for (const history of historiesIn(pages)) if (!isWalkIn(history.customerId)) yield history;
+}

@@ -1,0 +1,59 @@
+import { formatDay, parseDay, type BusinessCalendar } from '../domain/calendar.ts';
+import { NightBusy } from '../domain/errors.ts';
+import { shardCount } from '../domain/shards.ts';
+import type { Clock, Policies, Publication, Run, Runs } from '../ports.ts';
+
+/** `asOf` is a date, `today` or `yesterday`; without it today. */
+export interface NightRequest { runId: string; asOf?: string | undefined }
+
+/** One slice of the profile step: a segment of the whole ledger, or a shard whose customers got new facts. */
+export type ProfilePart = { segment: number; of: number } | { shard: number };
+export interface NightPlan { plan: { runId: string; parts: ProfilePart[]; shards: { shard: number }[] } }
+
+export interface PlanWorld { runs: Runs; policies: Policies; clock: Clock; calendar: BusinessCalendar; settingsDigest: string }
+
+/** Parts into which a full read of the ledger is cut. */
+const ledgerSegments = 8;
+/** Arrivals are forgotten after a while; a base older than this is not built upon. */
+const baseMilliseconds = 60 * 86_400_000;
+/** The lock outlives any step; it is taken over if its run died without a word. */
+const lockMilliseconds = 3_600_000;
+
+/**
+ * Opens a night: takes the single-flight lock, fixes the as-of date, policy and base run, and cuts the work into parts.
+ * The ledger is read whole when there is no run to start from, when time goes back, or when settings changed what a fact means.
+ * Throws NightBusy while another night runs, and RangeError for a date that is none.
+ */
+export async function planNight(request: NightRequest, world: PlanWorld): Promise<NightPlan> {
+  const { runs, clock } = world;
+  const now = clock.now();
+  const asOf = asOfDate(request.asOf, world.calendar, now);
+  if (!await runs.lock(request.runId, now, new Date(now.getTime() + lockMilliseconds))) throw new NightBusy(request.runId);
+  const known = await runs.get(request.runId);
+  const policy = await world.policies.current();
+  const published = await runs.published();
+  const base = published && await usableBase(published, asOf, policy.version, world) ? published.runId : null;
+  const sequence = known && known.sequence > 0 ? known.sequence : await runs.nextSequence();
+  await runs.start({
+    runId: request.runId, sequence, state: 'running', step: 'plan', asOf, policyVersion: policy.version,
+    factsThrough: now.toISOString(), startedAt: known?.startedAt ?? now.toISOString(), endedAt: null, error: null,
+    baseRunId: base, settingsDigest: world.settingsDigest,
+  });
+  const shards = Array.from({ length: shardCount }, (_, shard) => ({ shard }));
+  const parts: ProfilePart[] = base === null ? Array.from({ length: ledgerSegments }, (_, segment) => ({ segment, of: ledgerSegments })) : shards;
+  return { plan: { runId: request.runId, parts, shards } };
+}
+
+async function usableBase(published: Publication, asOf: string, policyVersion: number, { runs, clock, settingsDigest }: PlanWorld): Promise<boolean> {
+  if (parseDay(asOf) < parseDay(published.asOf)) return false;
+  if (clock.now().getTime() - Date.parse(published.factsThrough) > baseMilliseconds) return false;
+  const run: Run | null = await runs.get(published.runId);
+  // A policy may exclude goods, which changes what is folded into a history.
+  return run !== null && run.settingsDigest === settingsDigest && run.policyVersion === policyVersion;
+}
+
+function asOfDate(asked: string | undefined, calendar: BusinessCalendar, now: Date): string {
+  const today = calendar.dayOf(now.getTime());
+  if (asked === undefined || asked === 'today') return formatDay(today);
+  return asked === 'yesterday' ? formatDay(today - 1) : formatDay(parseDay(asked));
+}

@@ -1,0 +1,20 @@
+import { UnknownRun } from '../domain/errors.ts';
+import type { Run, Runs, StepReport } from '../ports.ts';
+
+/** The run a step works for. Throws UnknownRun. */
+export async function runOf(runs: Runs, runId: string): Promise<Run> {
+  const run = await runs.get(runId);
+  if (!run) throw new UnknownRun(runId);
+  return run;
+}
+
+interface Metered { runs: Runs; clock: { now(): Date }; meter: { take(): { readUnits: number; writeUnits: number } } }
+
+/** Runs one part of a step and reports how long it took, what it counted and which request units it used. */
+export async function reported(world: Metered, runId: string, step: string, part: string, work: () => Promise<Record<string, number>>): Promise<void> {
+  const started = world.clock.now().getTime();
+  world.meter.take();
+  const counts = await work();
+  const report: StepReport = { counts, milliseconds: world.clock.now().getTime() - started, ...world.meter.take() };
+  await world.runs.report(runId, step, part, report);
+}

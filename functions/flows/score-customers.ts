@@ -1,0 +1,92 @@
+import { score, type RunContext } from '../domain/evaluate.ts';
+import type { CustomerFile } from '../domain/ledger/fold-file.ts';
+import { packHistories, unpackHistories } from '../domain/ledger/packed-history.ts';
+import { packScores, unpackScores } from '../domain/ledger/packed-scores.ts';
+import { isWalkIn } from '../domain/ledger/partition.ts';
+import type { History } from '../domain/history.ts';
+import { differs, type CustomerScore } from '../domain/score.ts';
+import type { Clock, Customers, CustomerVersion, Meter, Pages, Run, Runs } from '../ports.ts';
+import { reported, runOf } from './run-of.ts';
+
+export interface ScoreWorld { pages: Pages; customers: Customers; runs: Runs; clock: Clock; meter: Meter }
+
+/** A customer's move between tiers, as it will be announced. Days are business days. */
+export interface TierMove { customerId: string; storeId: string; from: string | null; to: string | null; since: number | null }
+
+interface Pending { history: History; score: CustomerScore; before: CustomerScore | null }
+
+/**
+ * Evaluates every customer of a shard, since time passes for those who bought nothing, too,
+ * and writes an item only for those whose facts were read again or whose published scores changed.
+ */
+export async function scoreCustomers({ runId, shard }: { runId: string; shard: number }, world: ScoreWorld): Promise<void> {
+  const run = await runOf(world.runs, runId);
+  await reported(world, runId, 'score', `shard-${shard}`, async () => {
+    const saved = await world.runs.context(runId);
+    const before = await scoresOfBase(run, shard, world.pages);
+    const files = await filesOf(runId, shard, world.pages);
+    const moves: TierMove[] = [];
+    let [scored, written] = [0, 0];
+    for (const { name, bytes } of await world.pages.read(runId, shard, 'histories')) {
+      const { scores, pending } = scorePage(bytes, saved!.run, run, before, files.get(name) ?? {});
+      for (const { history, score: now, before: then } of pending) {
+        if (run.baseRunId !== null && now.tier !== (then?.tier ?? null)) {
+          moves.push({ customerId: history.customerId, storeId: history.homeStore, from: then?.tier ?? null, to: now.tier, since: now.tierSince });
+        }
+      }
+      await world.customers.write(await versionsOf(pending, files.get(name) ?? {}, run.sequence, world.customers));
+      await world.pages.write(runId, shard, 'scores', name, packScores(scores));
+      scored += scores.length;
+      written += pending.length;
+    }
+    await world.pages.write(runId, shard, 'changes', 'moves', new TextEncoder().encode(JSON.stringify(moves)));
+    return { scored, written, moved: moves.length };
+  });
+}
+
+type Files = Record<string, CustomerFile>;
+
+function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map<string, CustomerScore>, files: Files): { scores: CustomerScore[]; pending: Pending[] } {
+  const scores: CustomerScore[] = [];
+  const pending: Pending[] = [];
+  for (const history of unpackHistories(bytes)) {
+    const then = before.get(history.customerId) ?? null;
+    const now = score(history, context, then);
+    if (!isWalkIn(history.customerId) && (then === null || history.customerId in files || differs(now, then))) {
+      now.version = run.sequence;
+      pending.push({ history, score: now, before: then });
+    }
+    scores.push(now);
+  }
+  return { scores, pending };
+}
+
+/** Items carry the file along; where no fact was read again it comes from the item before. */
+async function versionsOf(pending: readonly Pending[], files: Files, sequence: number, customers: Customers): Promise<CustomerVersion[]> {
+  const unread = pending.filter(({ history }) => !(history.customerId in files));
+  const earlier = await customers.read(unread.map(({ history, before }) => ({ customerId: history.customerId, sequence: before!.version })));
+  const known = new Map(earlier.map(({ customerId, file }) => [customerId, file]));
+  return pending.map(({ history, score: now }) => ({
+    customerId: history.customerId,
+    sequence,
+    history: packHistories([history]),
+    file: files[history.customerId] ?? known.get(history.customerId)!,
+    score: now,
+  }));
+}
+
+async function scoresOfBase(run: Run, shard: number, pages: Pages): Promise<Map<string, CustomerScore>> {
+  const before = new Map<string, CustomerScore>();
+  if (run.baseRunId === null) return before;
+  const scores = new Map((await pages.read(run.baseRunId, shard, 'scores')).map(({ name, bytes }) => [name, bytes]));
+  for (const { name, bytes } of await pages.read(run.baseRunId, shard, 'histories')) {
+    const scored = unpackScores(scores.get(name)!);
+    for (const { customerId } of unpackHistories(bytes)) before.set(customerId, scored.next().value as CustomerScore);
+  }
+  return before;
+}
+
+async function filesOf(runId: string, shard: number, pages: Pages): Promise<Map<string, Files>> {
+  const read = await pages.read(runId, shard, 'files');
+  return new Map(read.map(({ name, bytes }) => [name, JSON.parse(new TextDecoder().decode(bytes)) as Files]));
+}

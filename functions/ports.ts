@@ -1,0 +1,110 @@
+import type { Policy } from './domain/tiers/policy.ts';
+import type { CustomerFile } from './domain/ledger/fold-file.ts';
+import type { Fact } from './domain/ledger/facts.ts';
+import type { RecordedFact } from './domain/ledger/resolve-facts.ts';
+import type { RunContext } from './domain/evaluate.ts';
+import type { CustomerScore } from './domain/score.ts';
+
+/** All that the flows ask of the world. */
+
+export interface Clock { now(): Date }
+
+/** Immutable facts by partition (customer, or store and day of walk-ins), and which partitions got new ones when. */
+export interface Ledger {
+  /** Keeps facts; keeping one again changes nothing. */
+  append(entries: readonly { partition: string; fact: Fact }[], arrivedAt: Date): Promise<void>;
+  factsOf(partition: string): Promise<RecordedFact[]>;
+  /** All partitions of one of `of` equal parts of the ledger. */
+  scan(segment: number, of: number): AsyncIterable<{ partition: string; facts: RecordedFact[] }>;
+  /** Partitions of a shard to which facts came from the hour of `since` on. */
+  arrivals(shard: number, since: Date): Promise<Set<string>>;
+}
+
+/** Why an incoming message was not taken, kept with what could be read of it. */
+export interface Rejection { messageId: string; detailType: string; reason: string; body: string }
+export interface DeadLetters { add(rejections: readonly Rejection[]): Promise<void> }
+
+export type PageKind = 'histories' | 'scores' | 'files' | 'changes';
+/** The working set of a night: packed pages by run, shard and kind, read in the order of their names. */
+export interface Pages {
+  write(runId: string, shard: number, kind: PageKind, name: string, bytes: Uint8Array): Promise<void>;
+  read(runId: string, shard: number, kind: PageKind): Promise<{ name: string; bytes: Uint8Array }[]>;
+}
+
+/** One customer as a run left her: her packed history, her file and her scores. */
+export interface CustomerVersion { customerId: string; sequence: number; history: Uint8Array; file: CustomerFile; score: CustomerScore }
+export interface Customers {
+  write(versions: readonly CustomerVersion[]): Promise<void>;
+  /** The versions written by the named runs, in no particular order. */
+  read(keys: readonly { customerId: string; sequence: number }[]): Promise<CustomerVersion[]>;
+  /** The latest version that a published run up to this one wrote. */
+  latest(customerId: string, publication: Pick<Publication, 'sequence' | 'skipped'>): Promise<CustomerVersion | null>;
+}
+
+export type RunState = 'queued' | 'running' | 'published' | 'failed';
+/** A night: what it was asked, how far it came, what it did. Days are ISO dates, instants ISO times. */
+export interface Run {
+  runId: string;
+  /** Grows by one from night to night. */
+  sequence: number;
+  state: RunState;
+  step: string | null;
+  asOf: string;
+  policyVersion: number;
+  factsThrough: string;
+  startedAt: string;
+  endedAt: string | null;
+  error: string | null;
+  /** The published run this one starts from; null for a rebuild from the ledger. */
+  baseRunId: string | null;
+  settingsDigest: string;
+}
+export interface StepReport { counts: Record<string, number>; milliseconds: number; readUnits: number; writeUnits: number }
+
+export interface Runs {
+  queue(runId: string, asOf: string | null, at: Date): Promise<void>;
+  /** Takes the lock for one run until a time; false while another run has it. The run that has it may take it again. */
+  lock(runId: string, now: Date, until: Date): Promise<boolean>;
+  unlock(runId: string): Promise<void>;
+  nextSequence(): Promise<number>;
+  start(run: Run): Promise<void>;
+  get(runId: string): Promise<Run | null>;
+  setState(runId: string, change: Partial<Pick<Run, 'state' | 'step' | 'endedAt' | 'error'>>): Promise<void>;
+  /** Remembers what one part of a step did; told again it replaces, so a repeated part counts once. */
+  report(runId: string, step: string, part: string, report: StepReport): Promise<void>;
+  reports(runId: string): Promise<{ step: string; part: string; report: StepReport }[]>;
+  saveContext(runId: string, context: SavedContext): Promise<void>;
+  context(runId: string): Promise<SavedContext | null>;
+  /** The run readers see; with `asKnownOn` the one they saw at that instant. */
+  published(asKnownOn?: Date): Promise<Publication | null>;
+  /** Makes a run the one readers see, in a single write; false when a later one already is. */
+  publish(publication: Publication): Promise<boolean>;
+  recent(limit: number): Promise<Publication[]>;
+}
+
+/** What a run computed about the whole chain. */
+export interface SavedContext { run: RunContext; customers: number; firstDay: number | null; lastDay: number | null; stores: string[] }
+export interface Publication {
+  runId: string; sequence: number; asOf: string; policyVersion: number; factsThrough: string;
+  publishedAt: string; announced: boolean;
+  /** Runs up to this one that were never published, whose items readers pass over. */
+  skipped: number[];
+}
+
+/** Policy documents by version. */
+export interface Policies {
+  /** The policy the next night goes by; the default one until another is saved. */
+  current(): Promise<Policy>;
+  version(version: number): Promise<Policy>;
+  save(policy: Policy, author: string, at: Date): Promise<void>;
+}
+
+/** An event of the product's own for the bus. `id` makes repeated announcements recognisable. */
+export interface Announcement { detailType: string; detail: Record<string, unknown> & { id: string } }
+export interface Bus { announce(announcements: readonly Announcement[]): Promise<void> }
+
+/** Starts a night; the name becomes its run id. */
+export interface Night { start(runId: string, asOf: string | null): Promise<void> }
+
+/** Request units that a store has used since it was last asked. */
+export interface Meter { take(): { readUnits: number; writeUnits: number } }
