@@ -5,7 +5,14 @@ import { windowBounds, type WindowBounds } from './window.ts';
 export interface Measure { criterion: Criterion; window: Window; bounds: WindowBounds }
 
 /** A criterion with the place of its value among the measures. */
-export interface CompiledCriterion { source: Criterion; measure: number; atLeast: number; percent: number | null }
+export interface CompiledCriterion {
+  source: Criterion;
+  measure: number;
+  /** The threshold; Infinity where the criterion is a rank. */
+  atLeast: number;
+  /** The name of the cut that decides it, where it is a rank. */
+  cut: string | null;
+}
 
 /** Ways to meet a rule: one of the lists, and all criteria in it. */
 export type Alternatives = CompiledCriterion[][];
@@ -16,8 +23,6 @@ export interface CompiledTier { entry: Alternatives; keep: Alternatives }
 export interface CompiledPolicy {
   policy: Policy;
   measures: Measure[];
-  /** The window of each measure as text, to find cuts by. */
-  windowKeys: string[];
   tiers: CompiledTier[];
   /** Whether some rule compares her with others, which is known only for the as-of date. */
   relative: boolean;
@@ -36,6 +41,11 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
 /** The window of a criterion; what has none looks at everything. */
 export function windowOf(criterion: Criterion): Window {
   return 'window' in criterion ? criterion.window : lifetime;
+}
+
+/** What a cut is called: the same percentage of the same window is the same cut. */
+export function cutName(percent: number, window: Window): string {
+  return `${percent} % by ${window.kind === 'rolling' ? `${window.months} months` : window.kind}`;
 }
 
 /** All criteria of a rule in the order they are written. */
@@ -57,7 +67,7 @@ function compile(policy: Policy): CompiledPolicy {
       measures.push({ criterion: source, window: windowOf(source), bounds: windowBounds(windowOf(source)) });
     }
     const relative = source.criterion === 'top-percent';
-    return { source, measure, atLeast: relative ? Infinity : source.atLeast, percent: relative ? source.percent : null };
+    return { source, measure, atLeast: relative ? Infinity : source.atLeast, cut: relative ? cutName(source.percent, source.window) : null };
   };
   const compileRule = (rule: Rule): Alternatives => alternativesOf(rule).map((all) => all.map((source) => {
     let criterion = criteria.get(source);
@@ -66,7 +76,7 @@ function compile(policy: Policy): CompiledPolicy {
   }));
   const tiers = policy.ladder.map(({ entry, keep }) => ({ entry: compileRule(entry), keep: compileRule(keep ?? entry) }));
   const relative = [...criteria.keys()].some(({ criterion }) => criterion === 'top-percent');
-  return { policy, measures, windowKeys: measures.map(({ window }) => JSON.stringify(window)), tiers, relative };
+  return { policy, measures, tiers, relative };
 }
 
 /** Every way to meet a rule, as lists of criteria that must all be met. */

@@ -24,15 +24,16 @@ export function nextOf(subject: Subject, rung: Rung): NextTier | null {
   const review = (day: Day): Day => (rung === noTier ? day : reviewFrom(policy.policy.upgrade.review, day, record.anchor));
   const later = changeDays(record, policy, Infinity).filter((day) => day > asOf);
   const rules = above.map(({ entry }) => entry);
-  const least = (day: Day): Shortfall | null => leastShortfall(subject, rules, day);
 
-  const on = [asOf, ...later].map(review).find((day) => least(day) !== null);
-  if (on === undefined) return null;
-  const shortfall = least(on)!;
-  const target = above.findIndex(({ entry }) => sameShortfall(leastShortfall(subject, [entry], on), shortfall));
-  const changed = later.find((day) => day > on && !sameShortfall(least(day), shortfall));
-  const by = changed === undefined ? null : lastReviewBefore(review, on, changed);
-  return { tier: policy.policy.ladder[rung + 1 + target]!.id, on, missing: [...membership(subject, rung + 1 + target, on), ...listed(shortfall, by)] };
+  for (const on of [asOf, ...later].map(review)) {
+    const least = leastShortfall(subject, rules, on);
+    if (least === null) continue;
+    const target = rung + 1 + least.rule;
+    const changed = later.find((day) => day > on && !sameShortfall(least, leastShortfall(subject, rules, day)));
+    const by = changed === undefined ? null : lastReviewBefore(review, on, changed);
+    return { tier: policy.policy.ladder[target]!.id, on, missing: [...membership(subject, target, on), ...listed(least.shortfall, by)] };
+  }
+  return null;
 }
 
 /** What keeps a customer from falling from `rung`, with a walk that stands at the as-of date; null when no fall is coming. */
@@ -44,9 +45,8 @@ export function keepOf(subject: Subject, rung: Rung, walk: TierWalk): KeepTier |
   if (fall?.cause !== 'keep-failed') return null;
   const { tiers, policy: { ladder } } = subject.policy;
   const rules = [tiers[rung]!.keep, ...tiers.slice(rung).map(({ entry }) => entry)];
-  const shortfall = leastShortfall(subject, rules, fall.on);
-  if (shortfall === null) return null;
-  return { tier: ladder[rung]!.id, on: fall.on, fallsTo: ladder[fall.to]?.id ?? null, missing: listed(shortfall, fall.on) };
+  const least = leastShortfall(subject, rules, fall.on);
+  return least && { tier: ladder[rung]!.id, on: fall.on, fallsTo: ladder[fall.to]?.id ?? null, missing: listed(least.shortfall, fall.on) };
 }
 
 function listed(shortfall: Shortfall, by: Day | null): Missing[] {

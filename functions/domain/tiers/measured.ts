@@ -15,7 +15,7 @@ export function measured(record: QualifyingRecord, policy: CompiledPolicy, day: 
 /** Whether a rule is met by these values; `passes` judges what depends on others. */
 export function meets(rule: Alternatives, values: Values, passes: (criterion: CompiledCriterion) => boolean): boolean {
   return rule.some((way) => way.every((criterion) => (
-    criterion.percent === null ? values[criterion.measure]! >= criterion.atLeast : passes(criterion)
+    criterion.cut === null ? values[criterion.measure]! >= criterion.atLeast : passes(criterion)
   )));
 }
 

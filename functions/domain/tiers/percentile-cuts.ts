@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { History } from '../history.ts';
-import { compilePolicy, criteriaOf, type CompiledPolicy, type Measure } from './compiled-policy.ts';
+import { compilePolicy, criteriaOf, cutName, type CompiledPolicy, type Measure } from './compiled-policy.ts';
 import { customersInTop } from './key-customers.ts';
 import { measured } from './measured.ts';
 import type { Policy, Window } from './policy.ts';
@@ -17,8 +17,8 @@ export interface PercentileCut {
   customerId: string | null;
 }
 
-/** Where each percentile of a policy ends on a day, so that each customer can be judged alone. */
-export interface PercentileCuts { asOf: Day; cuts: PercentileCut[] }
+/** Where each percentile of a policy ends on a day, by name, so that each customer can be judged alone. */
+export interface PercentileCuts { asOf: Day; cuts: { [name: string]: PercentileCut } }
 
 /** The cuts of a policy over all histories, each looked at once; holds one number and one id a customer and window. */
 export function percentileCuts(policy: Policy, histories: Iterable<History>, asOf: Day): PercentileCuts {
@@ -55,11 +55,11 @@ export class PercentileCutCollector {
   }
 
   cuts(): PercentileCuts {
-    const cuts = this.#ranked.flatMap(({ measure, percents, spends, ids }) => {
+    const cuts = this.#ranked.flatMap(({ measure: { window }, percents, spends, ids }) => {
       const ascending = Float64Array.from(spends).sort();
-      return [...percents].map((percent) => ({ window: measure.window, percent, ...lastInTop(spends, ids, ascending, percent) }));
+      return [...percents].map((percent) => [cutName(percent, window), { window, percent, ...lastInTop(spends, ids, ascending, percent) }] as const);
     });
-    return { asOf: this.asOf, cuts };
+    return { asOf: this.asOf, cuts: Object.fromEntries(cuts) };
   }
 }
 

@@ -31,8 +31,8 @@ function judged(subject: Subject, criterion: CompiledCriterion, values: Values, 
   const from = starts === -Infinity ? Math.min(memberFrom ?? subject.asOf, subject.asOf) : starts;
   const value = values[criterion.measure]!;
   const shared = { criterion: criterion.source.criterion, window: { from, to: subject.asOf }, value: Number.isNaN(value) ? 0 : value };
-  if (criterion.percent === null) return { ...shared, threshold: criterion.atLeast, met: value >= criterion.atLeast };
-  return { ...shared, percent: criterion.percent, threshold: cutFor(subject, criterion)?.netSpend ?? 0, met: passes };
+  if (criterion.source.criterion !== 'top-percent') return { ...shared, threshold: criterion.atLeast, met: value >= criterion.atLeast };
+  return { ...shared, percent: criterion.source.percent, threshold: cutFor(subject, criterion)?.netSpend ?? 0, met: passes };
 }
 
 function distinct(rule: Alternatives): CompiledCriterion[] {

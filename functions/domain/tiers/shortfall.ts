@@ -7,25 +7,30 @@ import { cutFor, isRanked, type Subject } from './subject.ts';
 /** How much of each criterion is missing to meet a rule in its easiest way. A rank is missing as net spend. */
 export type Shortfall = Partial<{ [name in CriterionName]: number }>;
 
+/** The least that meets a rule, and the place of that rule among those asked about. */
+export interface Least { shortfall: Shortfall; rule: number }
+
 /**
  * The least that meets one of the rules at the close of `day` if nothing else happens; null when nothing she could do would.
  * Least in this order: what no purchase gives, money, units, tickets, occasions. So any smaller amount meets none of them.
  */
-export function leastShortfall(subject: Subject, rules: readonly Alternatives[], day: Day): Shortfall | null {
+export function leastShortfall(subject: Subject, rules: readonly Alternatives[], day: Day): Least | null {
   const values = measured(subject.record, subject.policy, day);
-  let least: Shortfall | null = null;
-  for (const way of rules.flat()) {
-    const shortfall = shortfallOf(subject, way, values);
-    if (shortfall !== null && (least === null || compareEffort(subject, shortfall, least) < 0)) least = shortfall;
+  let least: Least | null = null;
+  for (const [rule, ways] of rules.entries()) {
+    for (const way of ways) {
+      const shortfall = shortfallOf(subject, way, values);
+      if (shortfall !== null && (least === null || compareEffort(subject, shortfall, least.shortfall) < 0)) least = { shortfall, rule };
+    }
   }
   return least;
 }
 
-/** Whether two shortfalls ask for the same. */
-export function sameShortfall(a: Shortfall | null, b: Shortfall | null): boolean {
+/** Whether two answers ask for the same. */
+export function sameShortfall(a: Least | null, b: Least | null): boolean {
   if (a === null || b === null) return a === b;
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<CriterionName>;
-  return [...names].every((name) => a[name] === b[name]);
+  const names = Object.keys({ ...a.shortfall, ...b.shortfall }) as CriterionName[];
+  return names.every((name) => a.shortfall[name] === b.shortfall[name]);
 }
 
 function shortfallOf(subject: Subject, way: readonly CompiledCriterion[], values: Values): Shortfall | null {
@@ -39,7 +44,7 @@ function shortfallOf(subject: Subject, way: readonly CompiledCriterion[], values
     const value = values[criterion.measure]!;
     const name = criterion.source.criterion;
     if (name === 'membership-months' && value < criterion.atLeast) return null;
-    if (criterion.percent === null) need(name, Number.isNaN(value) ? Math.max(criterion.atLeast, 1) : criterion.atLeast - value);
+    if (criterion.cut === null) need(name, Number.isNaN(value) ? Math.max(criterion.atLeast, 1) : criterion.atLeast - value);
     else {
       const cut = cutFor(subject, criterion);
       if (cut === null) return null;

@@ -26,8 +26,8 @@ export function isRanked({ record, policy, asOf }: Subject, { measure }: Compile
   return boughtIn(policy.measures[measure]!, record, asOf);
 }
 
-/** Where the percentile of a criterion ends; null when nobody bought in its window. */
-export function cutFor({ policy, cuts }: Subject, { measure, percent }: CompiledCriterion): PercentileCut | null {
-  const window = policy.windowKeys[measure]!;
-  return cuts.cuts.find((cut) => cut.percent === percent && cut.customerId !== null && JSON.stringify(cut.window) === window) ?? null;
+/** Where the rank of a criterion ends; null when it is no rank, or nobody bought in its window. */
+export function cutFor({ cuts }: Subject, { cut: name }: CompiledCriterion): PercentileCut | null {
+  const cut = name === null ? undefined : cuts.cuts[name];
+  return cut === undefined || cut.customerId === null ? null : cut;
 }
