@@ -7,7 +7,7 @@ import { lifecycleOf, type Lifecycle } from './lifecycle/stage.ts';
 import { rfmOf, rfmValues, type Rfm, type RfmCuts } from './rfm.ts';
 import { satisfactionOf, type Satisfaction } from './satisfaction/satisfaction.ts';
 import type { SatisfactionSettings } from './satisfaction/settings.ts';
-import type { CustomerScore } from './score.ts';
+import { walkInScore, type CustomerScore } from './score.ts';
 import type { PercentileCuts } from './tiers/percentile-cuts.ts';
 import type { Policy } from './tiers/policy.ts';
 import { tierHeld, type TierHeld } from './tiers/standing.ts';
@@ -74,11 +74,6 @@ export function scoreOf({ tier, rfm, worth, lifecycle, risk }: Evaluation, versi
     version,
   };
 }
-
-/** The score of a partition of walk-ins, which has none. */
-export const walkInScore: CustomerScore = {
-  tier: null, tierSince: null, stage: 'prospect', riskLevel: 'none', pAlive: null, lifetimeValue: null, valueAtRisk: null, rfm: null, version: 0,
-};
 
 /** Scores one partition of the ledger, customer or walk-ins. */
 export function score(history: History, context: RunContext, previous: CustomerScore | null): CustomerScore {

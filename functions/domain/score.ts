@@ -19,6 +19,11 @@ export interface CustomerScore {
   version: number;
 }
 
+/** The score of a partition of walk-ins, which has none. */
+export const walkInScore: CustomerScore = {
+  tier: null, tierSince: null, stage: 'prospect', riskLevel: 'none', pAlive: null, lifetimeValue: null, valueAtRisk: null, rfm: null, version: 0,
+};
+
 /** True when a reader of her item would see a difference; what drifts with time alone is computed when it is read. */
 export function differs(a: CustomerScore, b: CustomerScore): boolean {
   return a.tier !== b.tier || a.tierSince !== b.tierSince || a.stage !== b.stage || a.riskLevel !== b.riskLevel;
