@@ -36,7 +36,7 @@ export class NightlyRecompute extends Construct {
       file, description, timeout: Duration.minutes(15), memoryMegabytes: 1769, logRetention: props.logRetention, environment: { SETTINGS: props.settings },
     });
     const planNight = step('PlanNight', 'plan-night', 'Takes the lock of the night and lists whom to look at.')
-      .mayUse('LEDGER_TABLE', ledger, read).mayUse('READINGS_TABLE', readings, readAndWrite);
+      .mayUse('READINGS_TABLE', readings, readAndWrite);
     const profileCustomers = step('ProfileCustomers', 'profile-customers', 'Folds the facts of each touched customer into her item.')
       .mayUse('LEDGER_TABLE', ledger, read).mayUse('READINGS_TABLE', readings, readAndWrite);
     const fitModel = step('FitModel', 'fit-model', 'Estimates the value model from all histories.')
@@ -44,7 +44,7 @@ export class NightlyRecompute extends Construct {
     const scoreCustomers = step('ScoreCustomers', 'score-customers', 'Evaluates one slice of the customers and sums its share of the KPIs.')
       .mayUse('CUSTOMERS_TABLE', customers, readAndWrite).mayUse('READINGS_TABLE', readings, readAndWrite);
     const publishNight = step('PublishNight', 'publish-night', 'Merges the shares, publishes the run and announces what changed.')
-      .mayUse('CUSTOMERS_TABLE', customers, read).mayUse('READINGS_TABLE', readings, readAndWrite).mayUse('EVENT_BUS', bus, ['events:PutEvents']);
+      .mayUse('READINGS_TABLE', readings, readAndWrite).mayUse('EVENT_BUS', bus, ['events:PutEvents']);
     this.functions = [planNight, profileCustomers, fitModel, scoreCustomers, publishNight];
 
     const log = new LogGroup(this, 'NightLog', { retention: props.logRetention, removalPolicy: RemovalPolicy.DESTROY });

@@ -30,7 +30,7 @@ export type Deployment = z.infer<typeof Deployment>;
 
 /** The business settings as the functions get them. Only what the template itself needs is named here. */
 const Business = z.looseObject({
-  timeZone: z.string().default('Asia/Shanghai'),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone of the IANA database such as Asia/Shanghai').default('Asia/Shanghai'),
   reportingCurrency: z.string().regex(/^[A-Z]{3}$/).default('CNY'),
 });
 export type Business = z.infer<typeof Business>;
@@ -68,4 +68,12 @@ function parsed<Schema extends z.ZodType>(schema: Schema, context: unknown, name
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new Error(result.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`).join('; '));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

@@ -34,6 +34,8 @@ describe('The check itself', () => {
     ['the domain takes even a type of a port', importing('functions/domain/money.ts', 'functions/ports.ts', { typeOnly: true })],
     ['the domain takes a package', importing('functions/domain/money.ts', 'zod', { ofPackage: true })],
     ['the domain takes the disk', importing('functions/domain/money.ts', 'node:fs', { ofPackage: true })],
+    ['an adapter takes a flow', importing('functions/adapters/lambda/queue-handler.ts', 'functions/flows/ingest-facts.ts')],
+    ['a Lambda file computes', importing('functions/score-customers.ts', 'functions/domain/profile.ts')],
     ['a flow takes an adapter', importing('functions/flows/ingest.ts', 'functions/adapters/dynamodb/ledger.ts')],
     ['a flow takes the AWS SDK', importing('functions/flows/ingest.ts', '@aws-sdk/client-sqs', { ofPackage: true })],
     ['the laptop takes a flow', importing('infra/local/run.ts', 'functions/flows/ingest.ts')],
