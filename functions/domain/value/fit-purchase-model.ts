@@ -1,0 +1,95 @@
+import { nbdLikelihood } from './bg-nbd/nbd-likelihood.ts';
+import { mergeCells, type Cells } from './cells.ts';
+import { checkSummaries } from './check-summaries.ts';
+import { NoCustomersError } from './errors.ts';
+import { uncertaintyOf } from './fitted.ts';
+import { maximise, type Maximum } from './numeric/maximise.ts';
+import { purchaseFamilies, rateBoundary, type PurchaseFamily } from './purchase-family.ts';
+import type { PurchaseBoundary, PurchaseFit, PurchaseModelKind } from './purchase-fit.ts';
+import type { PurchaseSummaries } from './summary.ts';
+
+/** A model whose log-likelihood is within this of the limit without dropout knows nothing about dropout. */
+const TELLING_GAIN = 1e-3;
+/** More cells than this are first looked at in coarse steps of time, which brings the start so near that one or two full steps remain. */
+const MANY_CELLS = 30_000;
+const COARSE_WEEKS = 1;
+
+/**
+ * Fits when and whether customers come back, by maximum likelihood from a cold start.
+ * Always answers: an optimum at the edge of the family is returned with its `boundary`.
+ * Throws an UnusableSummaryError that names the row for data no customer can have, a NoCustomersError for none at all.
+ */
+export function fitPurchaseModel(kind: PurchaseModelKind, summaries: PurchaseSummaries): PurchaseFit {
+  checkSummaries(summaries);
+  if (summaries.length === 0) throw new NoCustomersError();
+  const family = purchaseFamilies[kind];
+  const cells = mergeCells(summaries);
+  const weeks = typicalAge(cells);
+  if (cells.groupFrequency[cells.groupFrequency.length - 1] === 0) return noRepeats(family, cells, weeks);
+  const nobodyLeaves = maximise(nbdLikelihood(cells), family.start(weeks).slice(0, 2), firstTwo(family, weeks));
+  const full = maximise(family.likelihood(cells), warmStart(family, summaries, cells, weeks), family.bounds(weeks));
+  const best = full.converged ? full : better(full, restart(family, cells, weeks, nobodyLeaves));
+  if (best.evaluation.value - nobodyLeaves.evaluation.value < TELLING_GAIN) return withoutDropout(family, cells, nobodyLeaves);
+  return withDropout(family, cells, best, weeks);
+}
+
+function warmStart(family: PurchaseFamily, summaries: PurchaseSummaries, cells: Cells, weeks: number): number[] {
+  if (cells.length <= MANY_CELLS) return family.start(weeks);
+  const coarse = mergeCells(summaries, COARSE_WEEKS);
+  return Array.from(maximise(family.likelihood(coarse), family.start(weeks), family.bounds(weeks)).at);
+}
+
+/** A second attempt from where nobody leaves, with a little dropout. */
+function restart(family: PurchaseFamily, cells: Cells, weeks: number, nobodyLeaves: Maximum): Maximum {
+  const [third, fourth] = family.start(weeks).slice(2);
+  return maximise(family.likelihood(cells), [...nobodyLeaves.at, third! - 2, fourth! + 2], family.bounds(weeks));
+}
+
+function better(one: Maximum, other: Maximum): Maximum {
+  return other.evaluation.value > one.evaluation.value ? other : one;
+}
+
+function withDropout(family: PurchaseFamily, cells: Cells, { at, evaluation, iterations, converged }: Maximum, weeks: number): PurchaseFit {
+  const parameters = Array.from(at, Math.exp);
+  const { standardErrors, logCovariance } = uncertaintyOf(evaluation, parameters);
+  return {
+    ...family.model(parameters), logLikelihood: evaluation.value, standardErrors: named(family, standardErrors), logCovariance,
+    boundary: rateBoundary(parameters[0]!) ?? family.dropoutBoundary(parameters[2]!, parameters[3]!, weeks),
+    iterations, converged, customers: cells.customers, cells: cells.length,
+  };
+}
+
+function withoutDropout(family: PurchaseFamily, cells: Cells, { at, evaluation, iterations, converged }: Maximum): PurchaseFit {
+  const [r, alpha] = Array.from(at, Math.exp) as [number, number];
+  const { standardErrors, logCovariance } = uncertaintyOf(evaluation, [r, alpha]);
+  return {
+    ...family.model([r, alpha, ...family.noDropout]), logLikelihood: evaluation.value,
+    standardErrors: named(family, [...standardErrors, null, null]), logCovariance: logCovariance && widened(logCovariance),
+    boundary: 'no-dropout', iterations, converged, customers: cells.customers, cells: cells.length,
+  };
+}
+
+function noRepeats(family: PurchaseFamily, cells: Cells, weeks: number): PurchaseFit {
+  const boundary: PurchaseBoundary = 'no-repeats';
+  return {
+    ...family.model([0, weeks, ...family.noDropout]), logLikelihood: 0, standardErrors: named(family, [null, null, null, null]), logCovariance: null,
+    boundary, iterations: 0, converged: true, customers: cells.customers, cells: cells.length,
+  };
+}
+
+function typicalAge({ age, weight, customers }: Cells): number {
+  return age.reduce((sum, weeks, k) => sum + weeks * weight[k]!, 0) / customers || 1;
+}
+
+function firstTwo(family: PurchaseFamily, weeks: number) {
+  const { lower, upper } = family.bounds(weeks);
+  return { lower: lower.slice(0, 2), upper: upper.slice(0, 2) };
+}
+
+function widened([rr, ra, ar, aa]: number[]): number[] {
+  return [rr!, ra!, 0, 0, ar!, aa!, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+}
+
+function named(family: PurchaseFamily, values: readonly (number | null)[]): Record<string, number | null> {
+  return Object.fromEntries(family.names.map((name, i) => [name, values[i] ?? null]));
+}

@@ -1,0 +1,52 @@
+import { uncertaintyOf } from '../fitted.ts';
+import { maximise } from '../numeric/maximise.ts';
+import type { PurchaseSummaries } from '../summary.ts';
+import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';
+import { spendersOf } from './spenders.ts';
+
+export interface SpendParameters { p: number; q: number; v: number }
+
+/** Where the best spend model lies at the edge of the family: everybody spends alike, each customer always spends the same, or the mean is about to become infinite. */
+export type SpendBoundary = 'equal-spenders' | 'constant-spend' | 'heavy-tail';
+
+/** A fitted Gamma-Gamma model; `v` is in the unit of the monetary values. */
+export interface SpendFit {
+  parameters: SpendParameters;
+  logLikelihood: number;
+  standardErrors: Record<keyof SpendParameters, number | null>;
+  /** Covariance of (log p, log q, log v), row by row. */
+  logCovariance: number[] | null;
+  boundary: SpendBoundary | null;
+  iterations: number;
+  converged: boolean;
+  customers: number;
+  /** Mean monetary value of those customers. */
+  typicalValue: number;
+}
+
+/** Below this q the population mean p·v/(q−1) is finite only in name. */
+const SMALLEST_Q = 1.05;
+const BOUNDS = { lower: [Math.log(1e-3), Math.log(SMALLEST_Q), Math.log(1e-6)], upper: [Math.log(1e5), Math.log(1e5), Math.log(1e8)] };
+const AS_GOOD_AS_INFINITE = 1e4;
+
+/** Fits value per occasion by maximum likelihood on the customers with repeat spend, or returns null when there is none. */
+export function fitGammaGamma(summaries: PurchaseSummaries): SpendFit | null {
+  const spenders = spendersOf(summaries);
+  if (spenders.length === 0) return null;
+  const { at, evaluation, iterations, converged } = maximise(gammaGammaLikelihood(spenders), [Math.log(2), Math.log(3), 0], BOUNDS);
+  const [p, q, v] = Array.from(at, Math.exp) as [number, number, number];
+  const parameters = { p, q, v: v * spenders.scale };
+  const { standardErrors: [seP, seQ, seV], logCovariance } = uncertaintyOf(evaluation, [p, q, parameters.v]);
+  return {
+    parameters,
+    logLikelihood: evaluation.value - spenders.length * Math.log(spenders.scale),
+    standardErrors: { p: seP!, q: seQ!, v: seV! },
+    logCovariance, boundary: boundaryAt(p, q), iterations, converged, customers: spenders.length, typicalValue: spenders.scale,
+  };
+}
+
+function boundaryAt(p: number, q: number): SpendBoundary | null {
+  if (q >= AS_GOOD_AS_INFINITE) return 'equal-spenders';
+  if (p >= AS_GOOD_AS_INFINITE) return 'constant-spend';
+  return q <= SMALLEST_Q * 1.0001 ? 'heavy-tail' : null;
+}
