@@ -24,6 +24,7 @@ export async function buildFunctions() {
   await mkdir(outdir, { recursive: true });
   if (names.length > 0) {
     await bundle({
+      sourcesContent: false,
       entryPoints: names.map((name) => ({ in: `functions/${name}.ts`, out: `${name}/index` })),
       outdir,
       outExtension: { '.js': '.mjs' },
@@ -104,11 +105,19 @@ export async function build(names = allParts) {
  * @param {Part[]} names
  */
 export async function buildIfStale(names = allParts) {
+  await build(await staleParts(names));
+}
+
+/**
+ * Those of the given parts, or of all, whose sources are newer than what was built from them.
+ * @param {Part[]} names
+ */
+export async function staleParts(names = allParts) {
   const stale = await Promise.all(names.map(async (name) => {
     const changes = await Promise.all([...sourcesOfAll, ...parts[name].sources].map((path) => newestIn(join(root, path))));
     return (await changedAt(stampOf(name))) < Math.max(...changes);
   }));
-  await build(names.filter((_, index) => stale[index]));
+  return names.filter((_, index) => stale[index]);
 }
 
 /**

@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { functionNames, staleParts } from '../../infra/build.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Environment of a deployed function, with nothing behind the names. */
+const environment = {
+  ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', AWS_REGION: 'eu-central-1', LEDGER_TABLE: 'l', CUSTOMERS_TABLE: 'c', READINGS_TABLE: 'r', EVENT_BUS: 'b', DEAD_LETTER_QUEUE_URL: 'https://queue.invalid/1/d', SETTINGS: '{}',
+  NIGHT_ARN: 'arn:aws:states:eu-central-1:111122223333:stateMachine:Night', JWT_ISSUER: 'https://issuer.invalid', JWT_AUDIENCE: 'guibin', JWKS_URL: 'https://issuer.invalid/keys',
+};
+
+describe('A build', () => {
+  it('makes one bundle for each Lambda file and keeps none of a file that is gone', async () => {
+    const names = await functionNames();
+    expect(names).toHaveLength(8);
+    expect(readdirSync(`${root}dist/functions`).sort()).toEqual(names);
+  });
+
+  it('makes bundles that load by themselves and export a handler', async () => {
+    const program = (await functionNames()).map((name) => `console.log(${JSON.stringify(name)}, typeof (await import(${JSON.stringify(`${root}dist/functions/${name}/index.mjs`)})).handler);`).join('\n');
+    // From the root of the file system no package can be found but what is in the bundle.
+    const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: '/', env: environment, encoding: 'utf8' });
+    expect(printed.trim().split('\n')).toEqual((await functionNames()).map((name) => `${name} function`));
+  }, 30_000);
+
+  it('is repeated for a part whose sources are newer, and only then', async () => {
+    const stamp = `${root}dist/.built-portal`;
+    const { atime, mtime } = statSync(stamp);
+    expect(await staleParts(['portal'])).toEqual([]);
+    utimesSync(stamp, atime, new Date(0));
+    expect(await staleParts(['portal'])).toEqual(['portal']);
+    utimesSync(stamp, atime, mtime);
+  });
+});
+
+describe('npx guibin', () => {
+  it('is the command of this repository, brought up to date before it runs', () => {
+    const printed = execFileSync(process.execPath, [`${root}infra/guibin.mjs`, 'help'], { cwd: '/', encoding: 'utf8' });
+    expect(printed).toMatch(/^ {2}import {2}/m);
+    expect(statSync(`${root}infra/guibin.mjs`).mode & 0o111, 'npx needs the file to be executable').not.toBe(0);
+  });
+});
