@@ -2,7 +2,8 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { CommandFailed, UnusableInput } from './errors.ts';
 
 const laptopEndpoint = 'http://127.0.0.1:4401';
-const laptopStack = 'Guibin';
+/** Name of the stack that the laptop runs. */
+export const laptopStack = 'Guibin';
 
 /** How an AWS SDK client reaches the stack: empty for a deployed one, where the usual environment and profile decide. */
 export interface ClientSettings {
@@ -37,10 +38,13 @@ export function clientSettings(stackName: string | undefined, environment: NodeJ
 
 /** Finds the stack by its outputs, on the laptop when no name is given. Throws UnusableInput or CommandFailed in one line. */
 export async function findStack(stackName: string | undefined, environment: NodeJS.ProcessEnv): Promise<Stack> {
-  const settings = clientSettings(stackName, environment);
-  const name = stackName ?? laptopStack;
+  return describeStack(stackName ?? laptopStack, clientSettings(stackName, environment));
+}
+
+/** Reads the outputs of a stack. Throws UnusableInput or CommandFailed in one line. */
+export async function describeStack(name: string, settings: ClientSettings): Promise<Stack> {
   // Told at once when nothing listens: with retries the person would wait for seconds.
-  const cloudFormation = new CloudFormationClient({ ...settings, maxAttempts: stackName === undefined ? 1 : 6 });
+  const cloudFormation = new CloudFormationClient({ ...settings, maxAttempts: settings.endpoint === undefined ? 6 : 1 });
   const outputs = new Map<string, string>();
   try {
     const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: name }));

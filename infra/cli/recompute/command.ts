@@ -39,12 +39,11 @@ export const runRecompute = command(usage, async (options) => {
 });
 
 /** One line on a night that has published. */
-export function summaryOf({ runId, asOf, milliseconds, counts, durations }: NightResult): string {
+export function summaryOf({ runId, asOf, milliseconds, steps }: NightResult): string {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  return [
-    `published ${runId}${asOf === undefined ? '' : ` as of ${asOf}`}`,
-    ...Object.entries(counts).map(([name, count]) => `${name} ${count}`),
-    ...Object.entries(durations).map(([step, ms]) => `${step} ${seconds(ms)}`),
-    `in all ${seconds(milliseconds)}`,
-  ].join(' · ');
+  const stepText = steps.map(({ step, milliseconds, counts }) => {
+    const counted = Object.entries(counts).map(([name, count]) => `${name} ${count}`).join(', ');
+    return `${step} ${seconds(milliseconds)}${counted ? ` (${counted})` : ''}`;
+  });
+  return [`published ${runId}${asOf === undefined ? '' : ` as of ${asOf}`}`, ...stepText, `in all ${seconds(milliseconds)}`].join(' · ');
 }

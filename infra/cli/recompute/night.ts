@@ -4,33 +4,34 @@ import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws
 import { CommandFailed, UnusableInput } from '../errors.ts';
 import { firstLine, isUnreachable, unreachable, type Stack } from '../stack.ts';
 
-/** How a night ended. `counts` are what its steps reported, durations are milliseconds. */
+/** One step of a night: what its parts counted together, and the milliseconds of the slowest of them, since they run side by side. */
+export interface StepResult { step: string; milliseconds: number; counts: Record<string, number> }
+/** How a night ended. */
 export interface NightResult {
   runId: string;
   succeeded: boolean;
   asOf: string | undefined;
   cause: string | undefined;
   milliseconds: number;
-  counts: Record<string, number>;
-  durations: Record<string, number>;
+  steps: StepResult[];
 }
 
 const pollMs = 400;
 
 /** One night of a stack: started here, followed until it ends. */
 export class NightRun {
-  readonly #steps: SFNClient;
+  readonly #machine: SFNClient;
   readonly #readings: DynamoDBClient;
 
   constructor(private readonly stack: Stack) {
-    this.#steps = new SFNClient(stack.settings);
+    this.#machine = new SFNClient(stack.settings);
     this.#readings = new DynamoDBClient(stack.settings);
   }
 
   /** Starts a night and answers the execution's ARN. The as-of date is a business day; without it the night takes yesterday. */
   async start(asOf: string | undefined): Promise<string> {
     const input = JSON.stringify(asOf === undefined ? {} : { asOf });
-    const { executionArn } = await this.#ask(() => this.#steps.send(new StartExecutionCommand({ stateMachineArn: this.stack.outputs.NightArn, input })));
+    const { executionArn } = await this.#ask(() => this.#machine.send(new StartExecutionCommand({ stateMachineArn: this.stack.outputs.NightArn, input })));
     return executionArn!;
   }
 
@@ -38,12 +39,12 @@ export class NightRun {
   async wait(executionArn: string, onStep: (step: string) => void): Promise<NightResult> {
     const runId = runIdOf(executionArn);
     for (;;) {
-      const { status, startDate, stopDate, error, cause } = await this.#ask(() => this.#steps.send(new DescribeExecutionCommand({ executionArn })));
+      const { status, startDate, stopDate, error, cause } = await this.#ask(() => this.#machine.send(new DescribeExecutionCommand({ executionArn })));
       if (status !== 'RUNNING' && status !== 'PENDING_REDRIVE') {
         const milliseconds = (stopDate ?? new Date()).getTime() - (startDate ?? new Date()).getTime();
         const causes = [error, readableCause(cause)].filter(Boolean).join(': ');
         const run = await this.#run(runId);
-        return { runId, succeeded: status === 'SUCCEEDED', asOf: run['asOf']?.S, cause: causes || status, milliseconds, ...(await this.#reports(runId)) };
+        return { runId, succeeded: status === 'SUCCEEDED', asOf: run['asOf']?.S, cause: causes || status, milliseconds, steps: await this.#steps(runId) };
       }
       const step = (await this.#run(runId))['step']?.S;
       if (step) onStep(step);
@@ -53,7 +54,7 @@ export class NightRun {
 
   /** Closes the connections. */
   end(): void {
-    this.#steps.destroy();
+    this.#machine.destroy();
     this.#readings.destroy();
   }
 
@@ -63,19 +64,12 @@ export class NightRun {
     return Item ?? {};
   }
 
-  /** What every part of every step counted and how long the slowest part took. */
-  async #reports(runId: string): Promise<Pick<NightResult, 'counts' | 'durations'>> {
-    const [counts, durations]: [Record<string, number>, Record<string, number>] = [{}, {}];
-    const { Items } = await this.#ask(() => this.#readings.send(new QueryCommand({
+  async #steps(runId: string): Promise<StepResult[]> {
+    const { Items = [] } = await this.#ask(() => this.#readings.send(new QueryCommand({
       TableName: this.stack.outputs.ReadingsTable, KeyConditionExpression: 'pk = :run and begins_with(sk, :report)',
       ExpressionAttributeValues: { ':run': { S: `run#${runId}` }, ':report': { S: 'report#' } },
     })));
-    for (const item of Items ?? []) {
-      const step = item['sk']?.S?.split('#')[1] ?? 'night';
-      durations[step] = Math.max(durations[step] ?? 0, Number(item['milliseconds']?.N ?? 0));
-      for (const [name, value] of Object.entries(item['counts']?.M ?? {})) counts[name] = (counts[name] ?? 0) + Number(value.N ?? 0);
-    }
-    return { counts, durations };
+    return stepsOf(Items.map((item) => ({ step: item['sk']?.S?.split('#')[1] ?? '', report: JSON.parse(item['report']?.S ?? '{}') as Report })));
   }
 
   async #ask<Answer>(call: () => Promise<Answer>): Promise<Answer> {
@@ -86,6 +80,21 @@ export class NightRun {
       throw new CommandFailed(firstLine(error));
     }
   }
+}
+
+interface Report { counts?: Record<string, number>; milliseconds?: number }
+const order = ['plan', 'profile', 'fit', 'score', 'publish'];
+
+/** Joins the reports of a step's parts, in the order in which the night goes. */
+export function stepsOf(reports: { step: string; report: Report }[]): StepResult[] {
+  const steps = new Map<string, StepResult>();
+  for (const { step, report } of reports) {
+    const sum = steps.get(step) ?? { step, milliseconds: 0, counts: {} };
+    sum.milliseconds = Math.max(sum.milliseconds, report.milliseconds ?? 0);
+    for (const [name, count] of Object.entries(report.counts ?? {})) sum.counts[name] = (sum.counts[name] ?? 0) + count;
+    steps.set(step, sum);
+  }
+  return [...steps.values()].sort((a, b) => order.indexOf(a.step) - order.indexOf(b.step));
 }
 
 /** The run id of a night is the name of its execution. */
