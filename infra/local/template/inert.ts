@@ -1,0 +1,36 @@
+/**
+ * Resource types that deliberately do nothing on a laptop, each with the reason.
+ * A type that is neither here nor run by one of the services stops the start.
+ */
+export const INERT_TYPES: Readonly<Record<string, string>> = {
+  'AWS::IAM::Role': 'one user on one machine; permissions are asserted by the tests of the template',
+  'AWS::IAM::Policy': 'as AWS::IAM::Role',
+  'AWS::IAM::ManagedPolicy': 'as AWS::IAM::Role',
+  'AWS::Lambda::Permission': 'as AWS::IAM::Role',
+  'AWS::Events::EventBusPolicy': 'as AWS::IAM::Role',
+  'AWS::SQS::QueuePolicy': 'as AWS::IAM::Role',
+  'AWS::S3::BucketPolicy': 'as AWS::IAM::Role',
+  'AWS::SNS::TopicPolicy': 'as AWS::IAM::Role',
+  'AWS::KMS::Key': 'the data directory is protected by the file system',
+  'AWS::KMS::Alias': 'as AWS::KMS::Key',
+  'AWS::Logs::LogGroup': 'logs are files in the data directory',
+  'AWS::Logs::MetricFilter': 'nothing collects metrics on a laptop',
+  'AWS::Logs::ResourcePolicy': 'logs are files in the data directory',
+  'AWS::CloudWatch::Alarm': 'nobody is on call for a laptop',
+  'AWS::CloudWatch::CompositeAlarm': 'nobody is on call for a laptop',
+  'AWS::CloudWatch::Dashboard': 'nothing collects metrics on a laptop',
+  'AWS::SNS::Topic': 'only alarms publish to it',
+  'AWS::SNS::Subscription': 'only alarms publish to it',
+  'AWS::Scheduler::ScheduleGroup': 'a name for a set of schedules, which run one by one',
+  'AWS::S3::Bucket': 'the site is served from the folders of the cloud assembly',
+  'AWS::CloudFront::OriginAccessControl': 'as AWS::S3::Bucket',
+  'AWS::CloudFront::CloudFrontOriginAccessIdentity': 'as AWS::S3::Bucket',
+  'AWS::CloudFront::CachePolicy': 'files are always served fresh',
+  'AWS::CloudFront::OriginRequestPolicy': 'files are always served fresh',
+  'AWS::CloudFront::Function': 'the site needs no rewriting of addresses',
+  'AWS::Lambda::LayerVersion': 'only the uploader of the site uses one',
+  'AWS::SSM::Parameter': 'nothing reads it at run time',
+  'AWS::CDK::Metadata': 'says which constructs were used',
+  'Custom::S3AutoDeleteObjects': 'there is no bucket to empty',
+  'Custom::LogRetention': 'logs are files in the data directory',
+};
