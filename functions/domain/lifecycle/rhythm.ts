@@ -2,6 +2,9 @@ import type { Day } from '../calendar.ts';
 import type { Purchase } from '../history.ts';
 import type { LifecycleSettings, SilenceLimit } from './settings.ts';
 
+/** One time that a customer fell silent: the first day on which she was dormant, and the day she came back. */
+export interface Lapse { dormantOn: Day; backOn: Day }
+
 /** When a customer came, and how often she usually does. */
 export interface Rhythm {
   /** Purchase occasions in order: days on which she kept something, in whatever store. */
@@ -10,6 +13,8 @@ export interface Rhythm {
   usualGap: number;
   /** Index in `days` of her latest return from dormancy; 0 when she never left. */
   cameBackAt: number;
+  /** The times she was dormant and came back, oldest first. */
+  lapses: Lapse[];
 }
 
 /**
@@ -21,8 +26,11 @@ export function rhythmOf(purchases: readonly Purchase[], settings: LifecycleSett
   let expected = settings.typicalGapDays;
   let usualGap = expected;
   let cameBackAt = 0;
+  const lapses: Lapse[] = [];
   for (let i = 1; i < days.length; i++) {
-    if (days[i]! - days[i - 1]! > daysOf(settings.dormant, usualGap)) {
+    const dormantOn = days[i - 1]! + daysOf(settings.dormant, usualGap) + 1;
+    if (days[i]! >= dormantOn) {
+      lapses.push({ dormantOn, backOn: days[i]! });
       cameBackAt = i;
       expected = usualGap;
       continue;
@@ -30,7 +38,7 @@ export function rhythmOf(purchases: readonly Purchase[], settings: LifecycleSett
     const gaps = Math.min(i - cameBackAt, settings.rhythmGaps);
     usualGap = (days[i]! - days[i - gaps]! + settings.typicalGapWeight * expected) / (gaps + settings.typicalGapWeight);
   }
-  return { days, usualGap, cameBackAt };
+  return { days, usualGap, cameBackAt, lapses };
 }
 
 /** The days of silence that a limit allows somebody with this usual interval. */
