@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { Purchase } from '../history.ts';
 import { isWalkIn } from '../ledger/partition.ts';
-import { firstSeenOn } from '../lifecycle/firstSeen.ts';
+import { firstSeenOn } from '../lifecycle/first-seen.ts';
 import { periodsOf, type Period } from '../periods.ts';
 import type { CustomerRecord, Kpi, KpiQuery, KpiRow, KpiTally, SeriesKpi } from './kpi.ts';
 

@@ -1,5 +1,5 @@
 import { isWalkIn } from '../ledger/partition.ts';
-import { latestAnswers } from '../satisfaction/latestAnswers.ts';
+import { latestAnswers } from '../satisfaction/latest-answers.ts';
 import { shown } from '../satisfaction/shown.ts';
 import { addAnswer, emptyTally, type Score, type Tally } from '../satisfaction/tally.ts';
 import { wilson } from '../statistics/proportion.ts';

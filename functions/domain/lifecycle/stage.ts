@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { History } from '../history.ts';
-import { firstSeenOn } from './firstSeen.ts';
+import { firstSeenOn } from './first-seen.ts';
 import { daysOf, rhythmOf, type Rhythm } from './rhythm.ts';
 import type { LifecycleSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../history.ts';
 import { adjustedWald, wilson, type Interval } from '../statistics/proportion.ts';
-import { studentT95 } from '../statistics/studentT.ts';
+import { studentT95 } from '../statistics/student-t.ts';
 import { feelingOf } from './feeling.ts';
 import { defaultSatisfactionSettings, type SatisfactionSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory, type History } from '../../../../functions/domain/history.ts';
-import { latestAnswers } from '../../../../functions/domain/satisfaction/latestAnswers.ts';
+import { latestAnswers } from '../../../../functions/domain/satisfaction/latest-answers.ts';
 import { satisfactionOf } from '../../../../functions/domain/satisfaction/satisfaction.ts';
 import { defaultSatisfactionSettings } from '../../../../functions/domain/satisfaction/settings.ts';
 import { ces, complaint, csat, nps } from '../lifecycle/people.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { atRiskList } from '../../../../functions/domain/lifecycle/atRiskList.ts';
-import { defaultControlSettings, inControlGroup, lotOf } from '../../../../functions/domain/lifecycle/controlGroup.ts';
+import { atRiskList } from '../../../../functions/domain/lifecycle/at-risk-list.ts';
+import { defaultControlSettings, inControlGroup, lotOf } from '../../../../functions/domain/lifecycle/control-group.ts';
 import type { Risk } from '../../../../functions/domain/lifecycle/risk.ts';
 import { defaultLifecycleSettings as settings } from '../../../../functions/domain/lifecycle/settings.ts';
-import { addTrial, emptyTrial, lapsesOf, mergeTrials, upliftOf } from '../../../../functions/domain/lifecycle/winBack.ts';
-import { winBackSteps } from '../../../../functions/domain/lifecycle/winBackSteps.ts';
+import { addTrial, emptyTrial, lapsesOf, mergeTrials, upliftOf } from '../../../../functions/domain/lifecycle/win-back.ts';
+import { winBackSteps } from '../../../../functions/domain/lifecycle/win-back-steps.ts';
 import { buyer } from './people.ts';
 import { seeded } from './random.ts';
 

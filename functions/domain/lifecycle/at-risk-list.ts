@@ -1,4 +1,4 @@
-import { inControlGroup, type ControlSettings } from './controlGroup.ts';
+import { inControlGroup, type ControlSettings } from './control-group.ts';
 import type { Risk } from './risk.ts';
 
 /** A customer with her warning, as the list of those at risk shows her. */

@@ -3,7 +3,7 @@ import type { History } from '../history.ts';
 import type { Score } from '../satisfaction/tally.ts';
 import { differenceOf } from '../statistics/difference.ts';
 import { wilson } from '../statistics/proportion.ts';
-import { inControlGroup, type ControlSettings } from './controlGroup.ts';
+import { inControlGroup, type ControlSettings } from './control-group.ts';
 import { daysOf, rhythmOf, type Lapse } from './rhythm.ts';
 import type { LifecycleSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { studentT95 } from '../../../../functions/domain/statistics/studentT.ts';
+import { studentT95 } from '../../../../functions/domain/statistics/student-t.ts';
 
 describe('the two-sided 95 % quantile of Student\'s t', () => {
   // scipy.stats.t.ppf(0.975, degrees), version 1.17.1.
