@@ -1,6 +1,5 @@
 import { LaptopError, UnsupportedTemplateError } from './errors.ts';
 import { readOptions } from './options.ts';
-import type { SampleProgress } from '../sample/load.ts';
 import { run, type Runner } from './run.ts';
 
 /** What `npm start` does: boots the laptop, loads the sample chain into an empty one, and ends on SIGINT or SIGTERM. */
@@ -22,7 +21,7 @@ export async function start(args: string[]): Promise<void> {
     if (stopping) return void await runner.end().then(() => process.exit(0));
     if (!options.empty && !runner.hasData) {
       const { loadSample } = await import('../sample/load.ts');
-      await loadSample({ endpoint: runner.endpointUrl, stackName: runner.stackName, now: new Date(), onProgress: tellProgress(report) });
+      await loadSample({ endpoint: runner.endpointUrl, stackName: runner.stackName, onProgress: report });
     }
     console.log(`ready ${runner.apiUrl}`);
   } catch (error) {
@@ -31,19 +30,4 @@ export async function start(args: string[]): Promise<void> {
     console.error(known ? error.message : error);
     process.exit(1);
   }
-}
-
-/** A line for every tenth of the events, every further message count and every step of the night. */
-function tellProgress(report: (line: string) => void): (progress: SampleProgress) => void {
-  let last = '';
-  return (progress) => {
-    const line = describe(progress);
-    if (line !== last) report(`sample chain: ${line}`);
-    last = line;
-  };
-}
-
-function describe(progress: SampleProgress): string {
-  if (progress.phase === 'sending') return `${Math.floor((10 * progress.done) / progress.total) * 10} % of ${progress.total} events sent`;
-  return progress.phase === 'storing' ? 'waiting until all events are stored' : `night: ${progress.step}`;
 }

@@ -57,12 +57,12 @@ export function sqsOperations(queues: Queue[], endpointUrl: string): Operations 
       const { QueueUrl, MaxNumberOfMessages: limit, WaitTimeSeconds, VisibilityTimeout } = Receive.parse(input);
       const queue = at(QueueUrl);
       const deadline = Date.now() + (WaitTimeSeconds ?? queue.resource.properties.ReceiveMessageWaitTimeSeconds) * 1000;
-      let messages = queue.receive(limit, MOST_BYTES, VisibilityTimeout);
+      let messages = await queue.receive(limit, MOST_BYTES, VisibilityTimeout);
       while (messages.length === 0 && Date.now() < deadline) {
         await queue.arrival(deadline - Date.now());
         // What nobody is there to receive must stay visible to others.
         if (gone()) return {};
-        messages = queue.receive(limit, MOST_BYTES, VisibilityTimeout);
+        messages = await queue.receive(limit, MOST_BYTES, VisibilityTimeout);
       }
       return messages.length > 0 ? { Messages: messages.map(toWire) } : {};
     },

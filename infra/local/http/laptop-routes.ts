@@ -27,6 +27,6 @@ export function createTokenRoutes(tokens: Tokens, origin: string): (request: Inc
     const { store, role, associate, sub } = Object.fromEntries(searchParams);
     const asked = TokenRequest.safeParse({ role: role ?? 'head-office', ...(store && { storeId: store }), ...(associate && { associateId: associate }), ...(sub && { sub }) });
     if (!asked.success) return send(400, { message: z.prettifyError(asked.error) });
-    return send(200, { token: await tokens.mint(asked.data), expiresIn: asked.data.ttl });
+    return send(200, { token: await tokens.mint(asked.data), expiresIn: asked.data.ttlSeconds });
   };
 }

@@ -8,8 +8,7 @@ export const TokenRequest = z.strictObject({
   role: z.enum(['head-office', 'manager', 'associate']),
   storeId: z.string().min(1).optional(),
   associateId: z.string().min(1).optional(),
-  /** Lifetime in seconds. */
-  ttl: z.coerce.number().int().min(1).max(86_400).default(600),
+  ttlSeconds: z.coerce.number().int().min(1).max(86_400).default(600),
 });
 export type TokenRequest = z.infer<typeof TokenRequest>;
 
@@ -29,13 +28,13 @@ export async function openTokens(keyFile: string, issuer: string, audience: stri
   const { d: _, ...publicKey } = jwk;
   return {
     keySet: { keys: [publicKey] },
-    mint: ({ sub, role, storeId, associateId, ttl }) => new SignJWT({ role, ...(storeId && { storeId }), ...(associateId && { associateId }) })
+    mint: ({ sub, role, storeId, associateId, ttlSeconds }) => new SignJWT({ role, ...(storeId && { storeId }), ...(associateId && { associateId }) })
       .setProtectedHeader({ alg: ALGORITHM, ...(jwk.kid && { kid: jwk.kid }) })
       .setSubject(sub ?? associateId ?? role)
       .setIssuer(issuer)
       .setAudience(audience)
       .setIssuedAt()
-      .setExpirationTime(`${ttl}s`)
+      .setExpirationTime(`${ttlSeconds}s`)
       .sign(key),
   };
 }

@@ -19,8 +19,8 @@ export interface Queue {
   resource: QueueResource;
   /** Stores a message; `stored` resolves once it survives a crash. */
   send(body: string, delaySeconds?: number): { id: string; stored: Promise<void> };
-  /** Takes up to `limit` messages and `maxBytes` of bodies, hidden from others until deleted or `visibilitySeconds` have passed. */
-  receive(limit: number, maxBytes: number, visibilitySeconds?: number): Message[];
+  /** Takes up to `limit` messages and `maxBytes` of bodies, hidden from others until deleted or `visibilitySeconds` have passed. Resolves once the delivery is on record. */
+  receive(limit: number, maxBytes: number, visibilitySeconds?: number): Promise<Message[]>;
   /** Deletes messages by receipt; a receipt of an earlier delivery deletes nothing. */
   remove(receipts: string[]): Promise<void>;
   changeVisibility(receipt: string, seconds: number): void;
@@ -132,7 +132,7 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
       }
       return { id: message.id, stored };
     },
-    receive: (limit, maxBytes, visibilitySeconds = properties.VisibilityTimeout) => {
+    receive: async (limit, maxBytes, visibilitySeconds = properties.VisibilityTimeout) => {
       const received: Message[] = [];
       let bytes = 0;
       for (let next = visible.peek(); next && received.length < limit; next = visible.peek()) {
@@ -148,7 +148,7 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
           received.push(next);
         }
       }
-      if (received.length > 0) void note(['r', received.map((message) => message.id)]);
+      if (received.length > 0) await note(['r', received.map((message) => message.id)]);
       return received;
     },
     remove: async (receipts) => {
