@@ -59,10 +59,10 @@ export const lambdas = [
   'IngestIngestFacts', 'RecomputePlanNight', 'RecomputeProfileCustomers', 'RecomputeFitModel', 'RecomputeScoreCustomers', 'RecomputePublishNight', 'KpiServeApi', 'KpiAuthorize',
 ] as const;
 
-/** The security findings of cdk-nag that nothing explains, one sentence each. */
-export function unexplainedFindings(context: Json = {}): string[] {
+/** What cdk-nag finds and nothing explains, one sentence each; and, if asked, what CloudFormation's own schemas forbid, which takes seconds. */
+export function unexplainedFindings(context: Json = {}, schemas = false): string[] {
   const outdir = mkdtempSync(join(tmpdir(), 'guibin-findings-'));
-  const app = vipApp({ outdir, context, validate: false });
+  const app = vipApp({ outdir, context, validate: schemas });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   try {
     app.synth();
