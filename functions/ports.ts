@@ -16,7 +16,7 @@ export interface Ledger {
   factsOf(partition: string): Promise<RecordedFact[]>;
   /** All partitions of one of `of` equal parts of the ledger. */
   scan(segment: number, of: number): AsyncIterable<{ partition: string; facts: RecordedFact[] }>;
-  /** Partitions of a shard to which facts came from the hour of `since` on. */
+  /** Partitions of a shard to which facts came from the minute of `since` on. */
   arrivals(shard: number, since: Date): Promise<Set<string>>;
 }
 

@@ -11,7 +11,7 @@ const arrivalPrefix = 'arrival#';
 const arrivalsKeptSeconds = 90 * 86_400;
 const dayMilliseconds = 86_400_000;
 
-/** The ledger in DynamoDB: facts under their partition, and beside them one arrival entry for each partition and hour, by day and shard. */
+/** The ledger in DynamoDB: facts under their partition, and beside them one arrival entry for each partition and minute, by day and shard. */
 export class DynamoLedger implements Ledger {
   constructor(private readonly client: DynamoDBClient, private readonly table: string) {}
 
@@ -51,23 +51,23 @@ export class DynamoLedger implements Ledger {
     for (let at = since.getTime(); ; at += dayMilliseconds) {
       const day = new Date(at).toISOString().slice(0, 10);
       if (day > today) return partitions;
-      const from = at === since.getTime() ? since.toISOString().slice(11, 13) : '00';
+      const from = at === since.getTime() ? minuteOf(since.toISOString()) : '';
       for (const partition of await this.#arrivalsOn(day, shard, from)) partitions.add(partition);
     }
   }
 
-  async #arrivalsOn(day: string, shard: number, fromHour: string): Promise<string[]> {
+  async #arrivalsOn(day: string, shard: number, fromMinute: string): Promise<string[]> {
     const partitions: string[] = [];
     let from: Item | undefined;
     do {
       const { Items, LastEvaluatedKey } = await this.client.send(new QueryCommand({
         TableName: this.table,
         KeyConditionExpression: 'pk = :pk AND sk >= :from',
-        ExpressionAttributeValues: { ':pk': { S: arrivalKey(day, shard) }, ':from': { S: fromHour } },
+        ExpressionAttributeValues: { ':pk': { S: arrivalKey(day, shard) }, ':from': { S: `${fromMinute}#` } },
         ConsistentRead: true,
         ...(from && { ExclusiveStartKey: from }),
       }));
-      partitions.push(...(Items ?? []).map((item) => item['sk']!.S!.slice(3)));
+      partitions.push(...(Items ?? []).map((item) => item['sk']!.S!.slice('hh:mm#'.length)));
       from = LastEvaluatedKey;
     } while (from);
     return partitions;
@@ -85,6 +85,8 @@ export class DynamoLedger implements Ledger {
   }
 }
 
+const minuteOf = (instant: string) => instant.slice(11, 16);
+
 function arrivalKey(day: string, shard: number): string {
   return `${arrivalPrefix}${day}#${String(shard).padStart(2, '0')}`;
 }
@@ -93,7 +95,7 @@ function arrivalItem(partition: string, at: Date): Item {
   const instant = at.toISOString();
   return {
     pk: { S: arrivalKey(instant.slice(0, 10), shardOf(partition)) },
-    sk: { S: `${instant.slice(11, 13)}#${partition}` },
+    sk: { S: `${minuteOf(instant)}#${partition}` },
     expiresAt: { N: String(Math.floor(at.getTime() / 1000) + arrivalsKeptSeconds) },
   };
 }
