@@ -6,32 +6,27 @@ import { NightRun, type NightResult } from '../cli/recompute/night.ts';
 import { clientSettings, describeStack, laptopStack, type Stack } from '../cli/stack.ts';
 import { sampleEvents } from './sample-events.ts';
 
-/** How far the loading is: events sent of all, messages still to be stored, or the step of the night in progress. */
-export type SampleProgress =
-  | { phase: 'sending'; done: number; total: number }
-  | { phase: 'storing'; left: number }
-  | { phase: 'night'; step: string };
-
 export interface SampleOptions {
   /** The AWS-shaped endpoint of the laptop. */
   endpoint: string;
   stackName?: string;
   seed?: number;
-  /** The chain's history ends the day before this instant. */
-  now: Date;
-  onProgress: (progress: SampleProgress) => void;
+  /** The chain's history ends the day before this instant; now, where a person looks at it. */
+  now?: Date;
+  /** Gets a line from time to time. */
+  onProgress: (line: string) => void;
   /** Called when everything is stored and before the night starts: the place to publish the chain's tier policy. */
   beforeNight?: (stack: Stack) => Promise<void>;
 }
 
 const usualSeed = 20_260_101;
-const toldEvery = 500;
+const toldEvery = 10_000;
 
 /**
  * Puts the invented chain on the bus of a running laptop, waits until it is stored, runs a night and answers how it went.
  * Throws CommandFailed when the laptop stops answering or the night fails.
  */
-export async function loadSample({ endpoint, stackName = laptopStack, seed = usualSeed, now, onProgress, beforeNight }: SampleOptions): Promise<NightResult> {
+export async function loadSample({ endpoint, stackName = laptopStack, seed = usualSeed, now = new Date(), onProgress, beforeNight }: SampleOptions): Promise<NightResult> {
   const stack = await describeStack(stackName, clientSettings(undefined, { AWS_ENDPOINT_URL: endpoint }));
   const events = sampleEvents({ seed, today: formatDay(new BusinessCalendar(stack.outputs.TimeZone).dayOf(now.getTime())) });
   const sender = new EventSender(stack, 'guibin.sample');
@@ -39,15 +34,17 @@ export async function loadSample({ endpoint, stackName = laptopStack, seed = usu
   for (const event of events) {
     await sender.send({ detailType: event['detail-type'], detailJson: JSON.stringify(event.detail) });
     done += 1;
-    if (done % toldEvery === 0) onProgress({ phase: 'sending', done, total: events.length });
+    if (done % toldEvery === 0) onProgress(`sample chain: ${done} of ${events.length} events sent`);
   }
   await sender.close();
-  await waitUntilIngested(stack, (left) => { onProgress({ phase: 'storing', left }); });
+  onProgress(`sample chain: ${done} events sent, waiting until they are stored`);
+  await waitUntilIngested(stack, () => undefined);
   await beforeNight?.(stack);
 
   const night = new NightRun(stack);
   try {
-    const result = await night.wait(await night.start(undefined), (step) => { onProgress({ phase: 'night', step }); });
+    onProgress('sample chain: the first night');
+    const result = await night.wait(await night.start(undefined), () => undefined);
     if (!result.succeeded) throw new CommandFailed(`the night over the sample chain failed: ${result.cause ?? 'no cause given'}`);
     return result;
   } finally {

@@ -7,8 +7,9 @@ import { hash53 } from './hash53.ts';
 export class Ordinals {
   readonly #seen = new Map<number, number>();
 
-  /** An id made of the content: itself for the first row that says so, with `/2` behind it for the second. */
-  id(content: string): string {
+  /** An id made of the content, without what an id may not hold: plain for the first row that says so, with `/2` behind it for the second. */
+  id(written: string): string {
+    const content = written.replaceAll(/[\s#\p{Cc}]/gu, '_');
     const hash = hash53(content);
     const ordinal = (this.#seen.get(hash) ?? 0) + 1;
     this.#seen.set(hash, ordinal);

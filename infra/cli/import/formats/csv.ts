@@ -52,7 +52,7 @@ async function* oneRowOneSale<Other extends { is: string }>(rows: AsyncIterable<
     }
     const { line, raw, occurredAt, storeId, customerId, associateId, currency, saleLine: sold } = row as TicketRow;
     const content = [customerId ?? storeId, occurredAt.slice(0, 19), sold.sku, sold.quantity, sold.amount ?? sold.unitPrice * sold.quantity];
-    const id = ordinals.id(content.join('/').replaceAll(/[\s#\p{Cc}]/gu, '_'));
+    const id = ordinals.id(content.join('/'));
     yield { is: 'event', line, raw, detailType: 'SaleRecorded', detail: { id, occurredAt, storeId, customerId, associateId, currency, lines: [sold] } };
   }
 }
