@@ -20,7 +20,7 @@ const Criterion = z.discriminatedUnion('criterion', [
     criterion: z.enum(['net-spend', 'gross-margin', 'occasions', 'tickets', 'units', 'points', 'referrals']), atLeast: WholeAmount, window: Window,
   }),
   z.strictObject({ criterion: z.literal('top-percent'), percent: Percent, window: Window }),
-  z.strictObject({ criterion: z.literal('satisfaction'), metric: z.enum(['csat', 'nps', 'ces']), atLeast: z.number().min(0).max(100), window: Window }),
+  z.strictObject({ criterion: z.literal('satisfaction'), metric: z.enum(['csat', 'nps', 'ces']), atLeast: z.number().min(1).max(100), window: Window }),
   z.strictObject({ criterion: z.literal('membership-months'), atLeast: z.int().min(0).max(1200) }),
   z.strictObject({ criterion: z.enum(['credit-rating', 'standing']), atLeast: Amount }),
 ], { error: 'must name a known criterion, such as net-spend, occasions or top-percent' });

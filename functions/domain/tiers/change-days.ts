@@ -13,7 +13,7 @@ export function changeDays(record: QualifyingRecord, policy: CompiledPolicy, unt
     for (const day of factDays(measure, record)) {
       if (day > record.memberFrom && day <= until) days.push(day);
       const leaves = measure.bounds.leaves(day, record.anchor);
-      if (leaves > record.memberFrom && leaves <= until) days.push(leaves);
+      if (leaves > record.memberFrom && leaves <= until && leaves !== Infinity) days.push(leaves);
     }
   }
   for (const months of monthsAsked(policy)) {

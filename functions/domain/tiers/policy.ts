@@ -44,9 +44,9 @@ export type Criterion =
   | { criterion: CountedCriterion; atLeast: number; window: Window }
   /** Among the first `percent` of customers who bought in the window, by net spend; equal spend in order of customer id. */
   | { criterion: 'top-percent'; percent: number; window: Window }
-  /** Her latest answer in the window as a percentage of its scale; without an answer it is not met. */
+  /** Her latest answer in the window as a percentage of its scale, at least 1; without an answer it is not met. */
   | { criterion: 'satisfaction'; metric: SurveyMetric; atLeast: number; window: Window }
-  /** Whole months since she was enrolled, or first bought. */
+  /** Whole months since she was enrolled or first bought, whichever was earlier; membership years begin then, too. */
   | { criterion: 'membership-months'; atLeast: number }
   /** As it stands today; nothing recorded counts as 0. */
   | { criterion: 'credit-rating' | 'standing'; atLeast: number };

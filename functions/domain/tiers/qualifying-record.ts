@@ -7,9 +7,9 @@ import type { Policy } from './policy.ts';
  * so that the value of any window is one subtraction. Sums begin with a 0 and are one longer than `days`.
  */
 export interface QualifyingRecord {
-  /** Day from which she is a member: enrolled, or first bought. Null for neither. */
+  /** Day from which she is a member: enrolled or first bought, whichever was earlier. Null for neither. */
   memberFrom: Day | null;
-  /** Day her membership years are counted from. */
+  /** The same, or 0: the day her membership years and months are counted from. */
   anchor: Day;
   days: Day[];
   netSpend: number[];
@@ -49,7 +49,7 @@ export function recordOf(history: History, policy: Policy, knownOn: Day = Infini
   const { enrolledOn } = history;
   const memberFrom = enrolledOn === null || firstBought === null ? enrolledOn ?? firstBought : Math.min(enrolledOn, firstBought);
   return {
-    memberFrom, anchor: enrolledOn ?? firstBought ?? 0, days, netSpend, grossMargin, tickets, units, points,
+    memberFrom, anchor: memberFrom ?? 0, days, netSpend, grossMargin, tickets, units, points,
     referrals: history.referrals, answers: history.answers, creditRating: history.creditRating ?? 0, standing: history.standing ?? 0,
   };
 }

@@ -30,7 +30,7 @@ function judged(subject: Subject, criterion: CompiledCriterion, values: Values, 
   const starts = criterion.source.criterion === 'membership-months' ? anchor : measure.bounds.start(subject.asOf, anchor);
   const from = starts === -Infinity ? Math.min(memberFrom ?? subject.asOf, subject.asOf) : starts;
   const value = values[criterion.measure]!;
-  const shared = { criterion: criterion.source.criterion, window: { from, to: subject.asOf }, value: Number.isNaN(value) ? 0 : value };
+  const shared = { criterion: criterion.source.criterion, window: { from, to: subject.asOf }, value: value || 0 };
   if (criterion.source.criterion !== 'top-percent') return { ...shared, threshold: criterion.atLeast, met: value >= criterion.atLeast };
   return { ...shared, percent: criterion.source.percent, threshold: cutFor(subject, criterion)?.netSpend ?? 0, met: passes };
 }

@@ -41,10 +41,10 @@ function shortfallOf(subject: Subject, way: readonly CompiledCriterion[], values
   // Membership begins with a purchase, without which even an empty rule is not met.
   if (subject.record.memberFrom === null) need('occasions', 1);
   for (const criterion of way) {
-    const value = values[criterion.measure]!;
+    const value = values[criterion.measure]! || 0;
     const name = criterion.source.criterion;
     if (name === 'membership-months' && value < criterion.atLeast) return null;
-    if (criterion.cut === null) need(name, Number.isNaN(value) ? Math.max(criterion.atLeast, 1) : criterion.atLeast - value);
+    if (criterion.cut === null) need(name, criterion.atLeast - value);
     else {
       const cut = cutFor(subject, criterion);
       if (cut === null) return null;

@@ -36,12 +36,11 @@ export class TierWalk {
     this.record = record;
     this.#days = changeDays(record, this.policy, this.horizon);
     this.#next = 0;
-    if (this.#settled === -Infinity && record.memberFrom !== null) this.#settled = record.memberFrom - 1;
   }
 
   /** Walks up to the close of `day`. */
   advance(day: Day): void {
-    if (this.record.memberFrom === null) return this.#leave(day);
+    this.#leave(Math.min(day, (this.record.memberFrom ?? Infinity) - 1));
     while (this.#settled < day) {
       while (this.#days[this.#next]! <= this.#settled + 1) this.#next++;
       const last = Math.min(day, (this.#days[this.#next] ?? Infinity) - 1);
@@ -50,10 +49,11 @@ export class TierWalk {
     }
   }
 
-  /** Whoever never enrolled and has brought everything back is no member any more. */
-  #leave(day: Day): void {
+  /** Passes the days on which she is no member: not yet, or no more because she never enrolled and has brought everything back. */
+  #leave(until: Day): void {
+    if (this.#settled >= until) return;
     if (this.rung !== noTier) this.#step(this.#settled + 1, noTier, 'keep-failed');
-    if (this.#settled !== -Infinity) this.#settled = Math.max(this.#settled, day);
+    this.#settled = until;
   }
 
   /** Judges the days `from` to `to`, on which no value changes. */
