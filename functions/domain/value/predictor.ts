@@ -7,49 +7,66 @@ import type { PurchaseFit } from './purchase-fit.ts';
 import { probabilityAlive } from './purchase-model.ts';
 import type { PurchaseSummary } from './summary.ts';
 
-/** What both models together say about one customer; money in the unit of her monetary value, before any margin. */
+/** What the two models say about one customer; money in the unit of her monetary value, before any margin. */
 export interface Prediction {
   pAlive: number;
   expectedOccasions: number;
-  expectedValue: number;
-  lifetimeValue: number;
-  residual: number;
-  interval: Interval;
+  /** Null where there is no spend model, like everything that follows from it. */
+  expectedValue: number | null;
+  lifetimeValue: number | null;
 }
 
-/** The two fitted models, as one thing to predict with. */
+/** A purchase model and, where the data hold money, a spend model. */
 export interface FittedModels {
   purchase: PurchaseFit;
-  spend: SpendFit;
+  spend: SpendFit | null;
 }
 
-/** Predicts customers one by one with two fitted models over one horizon; keeps what customers have in common, so make one and use it for all. */
+/** Predicts customers one by one with fitted models over one horizon; keeps what customers have in common, so make one and use it for all. */
 export class Predictor {
-  readonly outlooks: Outlooks;
-  readonly intervals: ValueIntervals;
+  readonly #outlooks: Outlooks;
+  readonly #intervals: ValueIntervals;
 
+  /** `oldest` is the age in weeks up to which answers are quick; older customers are answered too. */
   constructor(readonly models: FittedModels, readonly horizon: Horizon, intervalLevel: number, oldest: number) {
-    this.outlooks = new Outlooks(models.purchase, horizon, oldest);
-    this.intervals = new ValueIntervals(models.purchase, models.spend, weeksOf(horizon), intervalLevel);
+    this.#outlooks = new Outlooks(models.purchase, horizon, oldest);
+    this.#intervals = new ValueIntervals(models.purchase, models.spend, weeksOf(horizon), intervalLevel);
   }
 
-  /** Probability alive, expectations, discounted value with and without end, and the interval of the former. */
+  /** Probability alive, occasions and value to expect within the horizon. */
   predict({ frequency, recency, age, monetaryValue }: PurchaseSummary): Prediction {
-    const { purchase, spend } = this.models;
-    const ownValue = Math.max(0, monetaryValue);
-    const pAlive = probabilityAlive(purchase, frequency, recency, age);
-    const { occasions, discounted } = this.outlooks.at(frequency, age);
-    const expectedValue = expectedValuePerOccasion(spend.parameters, frequency, ownValue);
-    const unit = spend.parameters.v + frequency * ownValue;
-    const discount = occasions > 0 ? discounted / occasions : 1;
-    const [low, high] = this.intervals.spendInUnits(frequency, recency, age);
+    const pAlive = probabilityAlive(this.models.purchase, frequency, recency, age);
+    const { occasions, discounted } = this.#outlooks.at(frequency, age);
+    const expectedValue = this.#expectedValue(frequency, monetaryValue);
     return {
-      pAlive,
-      expectedOccasions: pAlive * occasions,
-      expectedValue,
-      lifetimeValue: pAlive * discounted * expectedValue,
-      residual: pAlive * this.outlooks.forever(frequency, age) * expectedValue,
-      interval: [low * unit * discount, high * unit * discount],
+      pAlive, expectedOccasions: pAlive * occasions, expectedValue,
+      lifetimeValue: expectedValue === null ? null : pAlive * discounted * expectedValue,
     };
+  }
+
+  /** The discounted value of all that is still to come, without end; infinite when nothing is discounted, null without a spend model. */
+  residualValue({ frequency, recency, age, monetaryValue }: PurchaseSummary): number | null {
+    const expectedValue = this.#expectedValue(frequency, monetaryValue);
+    const pAlive = probabilityAlive(this.models.purchase, frequency, recency, age);
+    return expectedValue === null ? null : pAlive * this.#outlooks.forever(frequency, age) * expectedValue;
+  }
+
+  /** The interval of the discounted value within the horizon; null without a spend model. Occasions are discounted by their mean factor. */
+  valueInterval({ frequency, recency, age, monetaryValue }: PurchaseSummary): Interval | null {
+    const { spend } = this.models;
+    if (!spend) return null;
+    const { occasions, discounted } = this.#outlooks.at(frequency, age);
+    const unit = (spend.parameters.v + frequency * Math.max(0, monetaryValue)) * (occasions > 0 ? discounted / occasions : 1);
+    const [low, high] = this.#intervals.spendInUnits(frequency, recency, age);
+    return [low * unit, high * unit];
+  }
+
+  /** The interval of the number of occasions within the horizon. */
+  occasionsInterval({ frequency, recency, age }: PurchaseSummary): Interval {
+    return this.#intervals.occasions(frequency, recency, age);
+  }
+
+  #expectedValue(frequency: number, monetaryValue: number): number | null {
+    return this.models.spend && expectedValuePerOccasion(this.models.spend.parameters, frequency, Math.max(0, monetaryValue));
   }
 }

@@ -43,15 +43,18 @@ export function worthOf(history: History, model: ValueModel | null, settings: Va
   if (!summary) return { ...known, predicted: null, insufficient: 'no-purchases' };
   const predictor = model && predictorFor(model, settings);
   if (!predictor) return { ...known, predicted: null, insufficient: insufficiencyOf(model) };
-  const { lifetimeValue, residual, interval: [low, high], pAlive, expectedOccasions, expectedValue } = predictor.predict(summary);
+  const { lifetimeValue, pAlive, expectedOccasions, expectedValue } = predictor.predict(summary);
+  const residual = predictor.residualValue(summary);
+  const [low, high] = predictor.valueInterval(summary) ?? [0, 0];
+  const profit = (value: number | null) => Math.round((value ?? 0) * rate);
   return {
     ...known,
     predicted: {
-      lifetimeValue: Math.round(lifetimeValue * rate),
-      residualLifetimeValue: Number.isFinite(residual) ? Math.round(residual * rate) : null,
-      interval: rate < 0 ? [Math.round(high * rate), Math.round(low * rate)] : [Math.round(low * rate), Math.round(high * rate)],
+      lifetimeValue: profit(lifetimeValue),
+      residualLifetimeValue: residual === Infinity ? null : profit(residual),
+      interval: rate < 0 ? [profit(high), profit(low)] : [profit(low), profit(high)],
       horizonMonths: settings.horizonMonths,
-      pAlive, expectedOccasions, expectedValuePerOccasion: Math.round(expectedValue),
+      pAlive, expectedOccasions, expectedValuePerOccasion: Math.round(expectedValue ?? 0),
     },
     insufficient: null,
   };

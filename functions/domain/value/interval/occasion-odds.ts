@@ -1,4 +1,4 @@
-/** How many occasions a customer will have: `atLeast[n]` is the probability of n or more, for n from 0 to `length` − 1; what lies beyond is negligible for an interval. */
+/** How many occasions a customer will have: `atLeast[n]` is the probability of n or more, 0 from `length` on; what lies beyond is negligible for an interval. */
 export interface OccasionOdds { length: number; atLeast: Float64Array }
 
 /** Numbers of occasions less likely to be reached than this are left out. */
@@ -19,7 +19,7 @@ export function clearOdds(odds: OccasionOdds): void {
 /** Adds probability to "n or more", in place, making room as needed; returns false once n is beyond all that is ever looked at. */
 export function addOdds(odds: OccasionOdds, n: number, probability: number): boolean {
   if (n >= MOST_OCCASIONS) return false;
-  if (n >= odds.atLeast.length) {
+  if (n + 1 >= odds.atLeast.length) {
     const larger = new Float64Array(odds.atLeast.length * 2);
     larger.set(odds.atLeast);
     odds.atLeast = larger;

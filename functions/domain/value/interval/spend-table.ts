@@ -20,7 +20,7 @@ const ROW_STEP = 0.04;
 export class SpendTable {
   /** Total spends in units of v + x m. */
   readonly grid = new Float64Array(POINTS);
-  readonly #rows = new Map<number, Float64Array>();
+  readonly #rows: Float64Array[] = [];
   readonly #variants: { parameters: SpendParameters; scale: number }[];
 
   constructor(fit: SpendFit, readonly frequency: number) {
@@ -35,10 +35,8 @@ export class SpendTable {
 
   /** The probabilities that n occasions bring in at most each spend of the grid. */
   row(n: number): Float64Array {
-    const key = n <= EXACT_ROWS ? n : Math.round(Math.log(n) / ROW_STEP) + EXACT_ROWS;
-    let row = this.#rows.get(key);
-    if (!row) this.#rows.set(key, (row = this.#compute(n <= EXACT_ROWS ? n : Math.exp((key - EXACT_ROWS) * ROW_STEP))));
-    return row;
+    const place = n <= EXACT_ROWS ? n : EXACT_ROWS + Math.round(Math.log(n / EXACT_ROWS) / ROW_STEP);
+    return (this.#rows[place] ??= this.#compute(n <= EXACT_ROWS ? n : EXACT_ROWS * Math.exp((place - EXACT_ROWS) * ROW_STEP)));
   }
 
   #compute(n: number): Float64Array {

@@ -1,0 +1,24 @@
+import { dayAt, formatDay, type Day } from '../../../functions/domain/calendar.ts';
+
+/** Turns the dates of a file into days; files repeat few dates many times, so each spelling is understood once. */
+export class DateReader {
+  readonly #known = new Map<string, Day | null>();
+
+  /** The day that a text starts with, as 1997-03-14, 1997/3/14, 19970314 or 3/14/1997, whatever time follows; null if it is none. */
+  day(text: string): Day | null {
+    const key = text.length > 10 && text[4] === '-' ? text.slice(0, 10) : text;
+    let day = this.#known.get(key);
+    if (day === undefined) this.#known.set(key, (day = understand(key)));
+    return day;
+  }
+}
+
+function understand(text: string): Day | null {
+  const yearFirst = /^\s*(\d{4})[-/]?(\d{1,2})[-/]?(\d{1,2})(?!\d)/.exec(text);
+  const yearLast = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/.exec(text);
+  const [year, month, date] = yearFirst ? [yearFirst[1], yearFirst[2], yearFirst[3]] : [yearLast?.[3], yearLast?.[1], yearLast?.[2]];
+  if (year === undefined || month === undefined || date === undefined) return null;
+  const day = dayAt(Number(year), Number(month), Number(date));
+  // The calendar cuts a 31 February to the 28th; a file that says so is wrong.
+  return formatDay(day) === `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` ? day : null;
+}

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { UnusableInput } from '../errors.ts';
+
+/** The contents of a file, unpacked if it is gzip. Throws UnusableInput when it cannot be read or is empty. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UnusableInput(error.code === 'ENOENT' ? `there is no file ${path}` : `cannot read ${path}: ${error.message}`);
+  });
+  if (bytes.length === 0) throw new UnusableInput(`${path} is empty`);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    throw new UnusableInput(`cannot unpack ${path}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,51 @@
+import { formatDay, type Day } from '../../../functions/domain/calendar.ts';
+import { DAYS_PER_WEEK } from '../../../functions/domain/value/summary.ts';
+import { UnusableInput } from '../errors.ts';
+import { CsvScanner } from './csv-scanner.ts';
+import type { Input } from './input.ts';
+import { readBytes } from './read-bytes.ts';
+import { cdnowColumns, readOnlineRetail, readPurchases, type ReadPurchases } from './read-purchases.ts';
+import { readSummary } from './read-summary.ts';
+import type { ClvSettings } from './settings.ts';
+import { summariseLog } from './summarise-log.ts';
+
+/** Reads the file that a call names into summaries, and says on the way what it found. Throws UnusableInput. */
+export async function readInput(settings: ClvSettings, say: (line: string) => void): Promise<Input> {
+  const { path } = settings;
+  const bytes = await readBytes(path);
+  const format = settings.format ?? formatOf(path, bytes);
+  if (format === 'summary') {
+    if (settings.calibrationEnd !== null) throw new UnusableInput('--calibration-end needs raw purchases; a summary table has no dates');
+    return readSummary(path, bytes);
+  }
+  const columns = settings.columns ?? cdnowColumns;
+  const read = format === 'online-retail' ? readOnlineRetail(path, bytes) : readPurchases(path, bytes, columns);
+  say(told(read));
+  return split(settings, read, format === 'online-retail' || columns.amount !== null);
+}
+
+/** Cuts the purchases at the calibration's end. The hold-out reaches as far as the horizon and the file do. */
+function split({ path, calibrationEnd, horizonWeeks }: ClvSettings, { log }: ReadPurchases, hasMoney: boolean): Input {
+  const { firstDay, lastDay } = log;
+  const end: Day = calibrationEnd ?? lastDay;
+  if (end < firstDay || end > lastDay) {
+    throw new UnusableInput(`--calibration-end ${formatDay(end)} lies outside ${path}, which holds ${formatDay(firstDay)} to ${formatDay(lastDay)}`);
+  }
+  const horizonDays = horizonWeeks === null ? Infinity : Math.round(horizonWeeks * DAYS_PER_WEEK);
+  return summariseLog(log, end, Math.min(horizonDays, lastDay - end), hasMoney);
+}
+
+/** Guesses the format from the header's names. */
+function formatOf(path: string, bytes: Uint8Array): 'cdnow' | 'online-retail' | 'summary' {
+  const { header } = new CsvScanner(bytes);
+  const has = (...names: string[]) => names.every((name) => header.includes(name));
+  if (has('frequency', 'recency', 'T')) return 'summary';
+  if (has('InvoiceNo', 'InvoiceDate', 'CustomerID')) return 'online-retail';
+  if (has('customer_id', 'date', 'amount')) return 'cdnow';
+  throw new UnusableInput(`cannot tell the format of ${path} from its columns ${header.slice(0, 20).join(', ').slice(0, 200)}; say --map customer=…,date=…,amount=…`);
+}
+
+function told({ log, rows, leftOut }: ReadPurchases): string {
+  const reasons = [...leftOut].map(([reason, count]) => `${count.toLocaleString('en')} left out: ${reason}`);
+  return [`${rows.toLocaleString('en')} rows, ${log.ids.length.toLocaleString('en')} customers, ${formatDay(log.firstDay)} to ${formatDay(log.lastDay)}`, ...reasons].join('; ');
+}

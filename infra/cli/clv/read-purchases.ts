@@ -1,0 +1,66 @@
+import { UnusableInput } from '../errors.ts';
+import { CsvScanner } from './csv-scanner.ts';
+import { DateReader } from './date-reader.ts';
+import { PurchaseLog } from './purchase-log.ts';
+
+/** Where a raw file keeps what a purchase needs. */
+export interface Columns { customer: string; date: string; amount: string | null }
+
+/** What was read, and how many rows were left out for which reason. */
+export interface ReadPurchases { log: PurchaseLog; rows: number; leftOut: Map<string, number> }
+
+export const cdnowColumns: Columns = { customer: 'customer_id', date: 'date', amount: 'amount' };
+
+/**
+ * Reads one purchase a row. Rows without a customer, and those with a negative amount (returns), are left out and counted.
+ * Throws UnusableInput that names the column, or the line, that cannot be used.
+ */
+export function readPurchases(path: string, bytes: Uint8Array, columns: Columns): ReadPurchases {
+  const scanner = new CsvScanner(bytes);
+  scanner.choose([
+    columnOf(path, scanner, columns.customer), columnOf(path, scanner, columns.date),
+    columns.amount === null ? -1 : columnOf(path, scanner, columns.amount),
+  ]);
+  return readRows(path, scanner, () => (columns.amount === null ? 0 : scanner.number(2)), (amount) => (amount < 0 ? 'negative amount' : null));
+}
+
+/** Reads the UCI Online Retail table by its rules: cancellations, rows without a customer and rows without a positive quantity and price are left out. */
+export function readOnlineRetail(path: string, bytes: Uint8Array): ReadPurchases {
+  const scanner = new CsvScanner(bytes);
+  scanner.choose(['CustomerID', 'InvoiceDate', 'Quantity', 'UnitPrice', 'InvoiceNo'].map((name) => columnOf(path, scanner, name)));
+  const [quantity, price, invoice] = [2, 3, 4];
+  return readRows(path, scanner, () => scanner.number(quantity) * scanner.number(price), () => {
+    if (scanner.text(invoice).startsWith('C')) return 'cancellation';
+    return scanner.number(quantity) <= 0 || scanner.number(price) <= 0 ? 'no positive quantity and price' : null;
+  });
+}
+
+function readRows(path: string, scanner: CsvScanner, amountOf: () => number, flawOf: (amount: number) => string | null): ReadPurchases {
+  const log = new PurchaseLog();
+  const dates = new DateReader();
+  const leftOut = new Map<string, number>();
+  let rows = 0;
+  while (scanner.next()) {
+    rows += 1;
+    const id = scanner.text(0).trim();
+    const amount = amountOf();
+    const flaw = id === '' ? 'no customer' : flawOf(amount);
+    if (flaw !== null) {
+      leftOut.set(flaw, (leftOut.get(flaw) ?? 0) + 1);
+      continue;
+    }
+    const day = dates.day(scanner.text(1));
+    if (day === null) throw new UnusableInput(`${path}:${scanner.line}: '${scanner.text(1)}' is not a date`);
+    if (!Number.isFinite(amount)) throw new UnusableInput(`${path}:${scanner.line}: the amount is not a number`);
+    log.add(id, day, amount);
+  }
+  if (log.length === 0) throw new UnusableInput(`${path} holds no purchase`);
+  return { log, rows, leftOut };
+}
+
+/** The place of a column by its name. Throws UnusableInput that lists the columns there are. */
+export function columnOf(path: string, scanner: CsvScanner, name: string): number {
+  const at = scanner.header.indexOf(name);
+  if (at < 0) throw new UnusableInput(`${path} has no column ${name}; it has ${scanner.header.slice(0, 20).join(', ').slice(0, 200)}`);
+  return at;
+}

@@ -1,0 +1,103 @@
+import { parseDay, type Day } from '../../../functions/domain/calendar.ts';
+import type { PurchaseModelKind } from '../../../functions/domain/value/purchase-fit.ts';
+import { UnusableInput } from '../errors.ts';
+import { oneOf, type Options, type Usage } from '../options.ts';
+import type { Columns } from './read-purchases.ts';
+
+const models = ['bg-nbd', 'pareto-nbd'] as const;
+const formats = ['cdnow', 'online-retail', 'csv', 'summary'] as const;
+const fields = ['customer', 'date', 'amount'] as const;
+
+export const usage: Usage = {
+  name: 'clv', arguments: 'FILE',
+  says: 'Fits when customers come back and what they spend, and scores everyone. Needs no server.\n'
+    + 'FILE is raw purchases or a summary table (frequency, recency, T in weeks, and customer_id, monetary_value if there); .gz is unpacked.',
+  flags: {
+    format: { takes: formats.join('|'), says: 'how to read the file (default: csv with --map, else what its header looks like)' },
+    map: { takes: 'field=column', repeatable: true, says: 'for csv: the columns of customer, date and amount; amount may be left out' },
+    model: { takes: models.join('|'), says: 'when customers come back (default bg-nbd)' },
+    'calibration-end': { takes: 'DATE', says: 'fit on purchases up to this day and check against the rest (default: the last day of the file)' },
+    'horizon-weeks': { takes: 'N', says: 'how far to look ahead (default: to the end of the file after --calibration-end, else 52)' },
+    'discount-rate': { takes: 'R', says: 'yearly, 0.1 is ten per cent (default 0.1)' },
+    'interval-level': { takes: 'P', says: 'probability of the intervals (default 0.8)' },
+    top: { takes: 'N', says: 'only the N customers of highest lifetime value' },
+    customers: { takes: 'all|none', says: 'none leaves the list of customers out' },
+    json: { says: 'one JSON object' },
+    csv: { says: 'the customers as CSV' },
+    svg: { takes: 'FILE', says: 'write the charts to an SVG file' },
+    html: { takes: 'FILE', says: 'write tables and charts to an HTML page' },
+  },
+};
+
+/** What one call of `guibin clv` was asked for. */
+export interface ClvSettings {
+  path: string;
+  format: (typeof formats)[number] | null;
+  columns: Columns | null;
+  model: PurchaseModelKind;
+  calibrationEnd: Day | null;
+  horizonWeeks: number | null;
+  discountRate: number;
+  intervalLevel: number;
+  /** How many customers to list; null for as many as the output usually shows. */
+  top: number | null;
+  output: 'table' | 'json' | 'csv';
+  svg: string | null;
+  html: string | null;
+}
+
+/** Reads the flags. Throws UnusableInput with one line on what is wrong. */
+export function settingsOf(options: Options): ClvSettings {
+  const [path, ...rest] = options.positionals;
+  if (path === undefined) throw new UnusableInput('name the file to read; see guibin clv --help');
+  if (rest.length > 0) throw new UnusableInput(`only one file at a time, not also ${rest.join(' ')}`);
+  if (options.has('json') && options.has('csv')) throw new UnusableInput('--json or --csv, not both');
+  const map = options.texts('map');
+  const format = options.text('format');
+  const settings: ClvSettings = {
+    path,
+    format: format !== undefined ? oneOf('format', format, formats) : map.length > 0 ? 'csv' : null,
+    columns: map.length > 0 ? columnsOf(map) : null,
+    model: oneOf('model', options.text('model') ?? 'bg-nbd', models),
+    calibrationEnd: dayOf(options.text('calibration-end')),
+    horizonWeeks: numberOf('horizon-weeks', options.text('horizon-weeks'), (weeks) => weeks > 0 && weeks <= 5200),
+    discountRate: numberOf('discount-rate', options.text('discount-rate'), (rate) => rate >= 0 && rate <= 10) ?? 0.1,
+    intervalLevel: numberOf('interval-level', options.text('interval-level'), (level) => level > 0 && level < 1) ?? 0.8,
+    top: oneOf('customers', options.text('customers') ?? 'all', ['all', 'none']) === 'none'
+      ? 0 : numberOf('top', options.text('top'), (count) => count >= 0 && Number.isInteger(count)),
+    output: options.has('json') ? 'json' : options.has('csv') ? 'csv' : 'table',
+    svg: options.text('svg') ?? null,
+    html: options.text('html') ?? null,
+  };
+  if (settings.format === 'csv' && !settings.columns) throw new UnusableInput('--format csv needs --map customer=…,date=…,amount=…');
+  return settings;
+}
+
+function columnsOf(pairs: string[]): Columns {
+  const columns = new Map<string, string>();
+  for (const pair of pairs.flatMap((given) => given.split(/,(?=\w+=)/))) {
+    const [, field, column] = /^(\w+)=(.+)$/.exec(pair) ?? [];
+    if (field === undefined || column === undefined) throw new UnusableInput(`--map ${pair}: write field=column`);
+    oneOf('map', field, fields);
+    columns.set(field, column);
+  }
+  const [customer, date] = [columns.get('customer'), columns.get('date')];
+  if (customer === undefined || date === undefined) throw new UnusableInput('--map must name the columns of customer and date');
+  return { customer, date, amount: columns.get('amount') ?? null };
+}
+
+function dayOf(text: string | undefined): Day | null {
+  if (text === undefined) return null;
+  try {
+    return parseDay(text);
+  } catch (error) {
+    throw new UnusableInput(`--calibration-end: ${(error as Error).message}`);
+  }
+}
+
+function numberOf(flag: string, text: string | undefined, fits: (value: number) => boolean): number | null {
+  if (text === undefined) return null;
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (!fits(value)) throw new UnusableInput(`--${flag} ${text} is not a value it can take`);
+  return value;
+}

@@ -1,0 +1,57 @@
+import type { Day } from '../../../functions/domain/calendar.ts';
+import { DAYS_PER_WEEK } from '../../../functions/domain/value/summary.ts';
+import type { Input } from './input.ts';
+import type { PurchaseLog } from './purchase-log.ts';
+
+/**
+ * Summarises purchases as seen at the end of a day; several on one day are one occasion. Customers who first bought later are left out.
+ * What follows within `holdoutDays` goes to the hold-out.
+ */
+export function summariseLog(log: PurchaseLog, calibrationEnd: Day, holdoutDays: number, hasMoney: boolean): Input {
+  const { order, start } = byCustomer(log);
+  const [frequency, recency, age, monetaryValue, later, laterSpend] = Array.from({ length: 6 }, () => new Float64Array(log.ids.length)) as [
+    Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const ids: string[] = [];
+  for (let customer = 0; customer < log.ids.length; customer++) {
+    const events = order.subarray(start[customer], start[customer + 1]).sort((one, other) => log.day[one]! - log.day[other]!);
+    const first = log.day[events[0]!]!;
+    if (first > calibrationEnd) continue;
+    const at = ids.push(log.ids[customer]!) - 1;
+    let last = first;
+    let lastLater = -Infinity;
+    let spend = 0;
+    for (const event of events) {
+      const day = log.day[event]!;
+      if (day > calibrationEnd + holdoutDays) break;
+      if (day > calibrationEnd) {
+        if (day !== lastLater) later[at]! += 1;
+        lastLater = day;
+        laterSpend[at]! += log.amount[event]!;
+        continue;
+      }
+      if (day !== last) frequency[at]! += 1;
+      if (day !== first) spend += log.amount[event]!;
+      last = day;
+    }
+    recency[at] = (last - first) / DAYS_PER_WEEK;
+    age[at] = (calibrationEnd - first) / DAYS_PER_WEEK;
+    monetaryValue[at] = frequency[at]! > 0 ? spend / frequency[at]! : 0;
+  }
+  const cut = (column: Float64Array) => column.subarray(0, ids.length);
+  return {
+    ids, hasMoney, calibrationEnd,
+    summaries: { length: ids.length, frequency: cut(frequency), recency: cut(recency), age: cut(age), monetaryValue: cut(monetaryValue) },
+    holdout: holdoutDays > 0 ? { weeks: holdoutDays / DAYS_PER_WEEK, occasions: cut(later), spend: cut(laterSpend) } : null,
+  };
+}
+
+/** Event numbers, those of one customer together, and where each customer's start. */
+function byCustomer({ length, customer, ids }: PurchaseLog): { order: Uint32Array; start: Uint32Array } {
+  const start = new Uint32Array(ids.length + 1);
+  for (let i = 0; i < length; i++) start[customer[i]! + 1]! += 1;
+  for (let c = 0; c < ids.length; c++) start[c + 1]! += start[c]!;
+  const next = start.slice();
+  const order = new Uint32Array(length);
+  for (let i = 0; i < length; i++) order[next[customer[i]!]!++] = i;
+  return { order, start };
+}
