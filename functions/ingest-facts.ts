@@ -7,9 +7,9 @@ import { SqsDeadLetters } from './adapters/sqs/dead-letters.ts';
 import { ingestFacts } from './flows/ingest-facts.ts';
 
 const { calendar, exchange } = deployment();
-const { client } = meteredClient();
+const { client, meter } = meteredClient();
 const ledger = new DynamoLedger(client, variable('LEDGER_TABLE'));
 const deadLetters = new SqsDeadLetters(new SQSClient({}), variable('DEAD_LETTER_QUEUE_URL'));
 
 /** Stores events from the queue in the ledger. */
-export const handler = queueHandler((messages) => ingestFacts(messages, { ledger, deadLetters, clock: systemClock, calendar, exchange }));
+export const handler = queueHandler((messages) => ingestFacts(messages, { ledger, deadLetters, clock: systemClock, calendar, exchange }), meter);

@@ -15,7 +15,6 @@ export interface FitWorld { pages: Pages; runs: Runs; policies: Policies; clock:
 /** Reads everybody's history once and keeps what the whole chain says: value model, percentile cuts, RFM cuts, range of days. */
 export async function fitModel({ runId }: { runId: string }, world: FitWorld): Promise<void> {
   const run = await runOf(world.runs, runId);
-  await world.runs.setState(runId, { step: 'fit' });
   await reported(world, runId, 'fit', 'all', async () => {
     const asOf = parseDay(run.asOf);
     const policy = await world.policies.version(run.policyVersion);

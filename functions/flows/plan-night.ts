@@ -3,7 +3,7 @@ import { NightBusy } from '../domain/errors.ts';
 import { shardCount } from '../domain/shards.ts';
 import type { Clock, Policies, Publication, Run, Runs } from '../ports.ts';
 
-/** `asOf` is a date, `today` or `yesterday`; without it today. */
+/** `asOf` is a date; without it yesterday, the last complete business day. */
 export interface NightRequest { runId: string; asOf?: string | undefined }
 
 /** One slice of the profile step: a segment of the whole ledger, or a shard whose customers got new facts. */
@@ -53,7 +53,5 @@ async function usableBase(published: Publication, asOf: string, policyVersion: n
 }
 
 function asOfDate(asked: string | undefined, calendar: BusinessCalendar, now: Date): string {
-  const today = calendar.dayOf(now.getTime());
-  if (asked === undefined || asked === 'today') return formatDay(today);
-  return asked === 'yesterday' ? formatDay(today - 1) : formatDay(parseDay(asked));
+  return formatDay(asked === undefined ? calendar.dayOf(now.getTime()) - 1 : parseDay(asked));
 }

@@ -19,7 +19,6 @@ export async function publishNight({ runId, failed }: NightOutcome, world: Publi
     return;
   }
   const run = await runOf(runs, runId);
-  await runs.setState(runId, { step: 'publish' });
   await reported(world, runId, 'publish', 'all', async () => {
     const publication = publicationOf(run, await runs.published(), clock.now());
     await runs.publish(publication);

@@ -10,8 +10,9 @@ export async function runOf(runs: Runs, runId: string): Promise<Run> {
 
 interface Metered { runs: Runs; clock: { now(): Date }; meter: { take(): { readUnits: number; writeUnits: number } } }
 
-/** Runs one part of a step and reports how long it took, what it counted and which request units it used. */
+/** Runs one part of a step, which the run then shows as under way, and reports how long it took, what it counted and which request units it used. */
 export async function reported(world: Metered, runId: string, step: string, part: string, work: () => Promise<Record<string, number>>): Promise<void> {
+  await world.runs.setState(runId, { step });
   const started = world.clock.now().getTime();
   world.meter.take();
   const counts = await work();
