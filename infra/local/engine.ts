@@ -15,11 +15,14 @@ export interface Engine {
 
 const START_TIMEOUT_MS = 10_000;
 
-/** Ends the engine as soon as the runner is gone, however it went: then the pipe to this shell closes and `read` returns. */
-const GUARD = 'trap "" INT; "$@" & engine=$!; echo $engine; read -r _; kill $engine; wait $engine';
+/** A shell that outlives a killed runner just long enough to end the engine: then the pipe to it closes and `read` returns. */
+const GUARD = 'trap "" INT; read -r _; kill "$1" 2>/dev/null';
 
-/** Starts DynamoDB for a data folder: the engine from npm, else the one that DYNAMODB_ENDPOINT names. Throws a LaptopError when there is neither. */
-export async function startEngine(folder: string, environment: NodeJS.ProcessEnv): Promise<Engine> {
+/**
+ * Starts DynamoDB for a data folder: the one that DYNAMODB_ENDPOINT names, else the engine from npm.
+ * `died` is called when the engine ends by itself. Throws a LaptopError when there is no engine.
+ */
+export async function startEngine(folder: string, environment: NodeJS.ProcessEnv, died: (reason: string) => void): Promise<Engine> {
   if (environment['DYNAMODB_ENDPOINT']) {
     const url = environment['DYNAMODB_ENDPOINT'].replace(/\/$/, '');
     await untilAnswering(url, () => undefined);
@@ -38,28 +41,32 @@ export async function startEngine(folder: string, environment: NodeJS.ProcessEnv
   await endStaleEngine(pidFile, database);
 
   const port = await freePort();
-  const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', binary, '--host', '127.0.0.1', '-p', String(port), '--db-path', database], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const engine = spawn(binary, ['--host', '127.0.0.1', '-p', String(port), '--db-path', database], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { pid } = engine;
+  if (pid === undefined) throw new LaptopError(`The engine ${binary} cannot be started`);
+  const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', String(pid)], { stdio: ['pipe', 'ignore', 'ignore'] });
+  writeFileSync(pidFile, String(pid));
+
   let complaint = '';
-  guard.stderr.on('data', (chunk: Buffer) => {
+  let ended: string | undefined;
+  let expected = false;
+  engine.stderr.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk.toString()).slice(-2000);
   });
   const exited = new Promise<void>((resolve) => {
-    guard.on('exit', () => resolve());
+    engine.on('exit', (code, signal) => {
+      ended = `The engine ended (${signal ?? code}): ${complaint}`;
+      if (!expected) died(ended);
+      resolve();
+    });
   });
-  const pid = await new Promise<number>((resolve, reject) => {
-    guard.stdout.once('data', (chunk: Buffer) => resolve(Number.parseInt(chunk.toString(), 10)));
-    guard.on('error', reject);
-  });
-  guard.stdout.resume();
-  writeFileSync(pidFile, String(pid));
   const url = `http://127.0.0.1:${port}`;
-  await untilAnswering(url, () => (isAlive(pid) ? undefined : `The engine ended: ${complaint}`));
+  await untilAnswering(url, () => ended);
   return {
     url,
     pid,
     end: async () => {
+      expected = true;
       guard.stdin.end();
       await exited;
       rmSync(pidFile, { force: true });
@@ -87,14 +94,6 @@ async function endStaleEngine(pidFile: string, database: string): Promise<void> 
     await pause(50);
   }
   rmSync(pidFile, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 async function untilAnswering(url: string, failed: () => string | undefined): Promise<void> {

@@ -34,6 +34,7 @@ export interface Runner {
   apiUrl: string;
   endpointUrl: string;
   stackName: string;
+  dataDir: string;
   /** True when an earlier run left data in the data directory. */
   hasData: boolean;
   end(): Promise<void>;
@@ -43,6 +44,8 @@ export interface RunOptions extends Omit<Options, 'empty'> {
   assemblyFolder?: string;
   /** Path that must answer 200 before the runner counts as started. */
   healthPath?: string;
+  /** Called when the engine ends by itself, after which nothing works any more. */
+  died?: (reason: string) => void;
 }
 
 /** Boots the stack on this machine, from data directory to answering API; `report` gets a line for every step. */
@@ -59,7 +62,7 @@ export async function run(options: RunOptions, report: (line: string) => void): 
     report(options.assemblyFolder ? 'starting the engine' : 'building the project and starting the engine');
     const assemblyFolder = options.assemblyFolder ?? join(dataDir.path, 'cloud-assembly');
     const [engine] = await Promise.all([
-      startEngine(dataDir.path, process.env).then((started) => {
+      startEngine(dataDir.path, process.env, options.died ?? report).then((started) => {
         ends.push(() => started.end());
         return started;
       }),
@@ -110,7 +113,7 @@ export async function run(options: RunOptions, report: (line: string) => void): 
     if (resumed > 0) report(`${resumed} interrupted executions go on`);
 
     if (options.healthPath) await untilHealthy(`${at.api}${options.healthPath}`);
-    return { apiUrl: at.api, endpointUrl: at.endpoint, stackName: stack.name, hasData: dataDir.hasData, end };
+    return { apiUrl: at.api, endpointUrl: at.endpoint, stackName: stack.name, dataDir: dataDir.path, hasData: dataDir.hasData, end };
   } catch (error) {
     await end();
     throw error;

@@ -32,7 +32,7 @@ export function createHttpApi({ api }: Stack, functions: Functions): HttpHandler
     const request = await readRequest(incoming);
     const origin = request.headers['origin'];
     const match = route(request.method, request.path);
-    if (api.cors && request.method === 'OPTIONS' && origin && (!match || match.routeKey === '$default')) {
+    if (api.cors && request.method === 'OPTIONS' && origin && !match) {
       response.writeHead(204, preflightHeaders(api.cors, origin)).end();
       return;
     }
