@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Settings } from '../../functions/contract/settings.ts';
 
-/** How the stack is deployed. What the business decides (tiers, currencies, gates) is the other document, `settings`. */
+/** How the stack is deployed. What the business decides (currencies, rates, horizon) is the other document, `settings`. */
 const Deployment = z.strictObject({
   stackName: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/).default('Guibin'),
   /** Whether CloudFormation may delete the tables. */
@@ -28,13 +29,6 @@ const Deployment = z.strictObject({
 });
 export type Deployment = z.infer<typeof Deployment>;
 
-/** The business settings as the functions get them. Only what the template itself needs is named here. */
-const Business = z.looseObject({
-  timeZone: z.string().refine(isTimeZone, 'must be a time zone of the IANA database such as Asia/Shanghai').default('Asia/Shanghai'),
-  reportingCurrency: z.string().regex(/^[A-Z]{3}$/).default('CNY'),
-});
-export type Business = z.infer<typeof Business>;
-
 /** The context of cdk.json, for when the app runs without the CDK command. */
 export function contextOfRepository(): Record<string, unknown> {
   const file: unknown = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
@@ -46,16 +40,18 @@ export function contextOfRepository(): Record<string, unknown> {
  * @throws Error that names the setting when one is unknown or out of range.
  */
 export function deploymentFrom(context: unknown): Deployment {
-  return parsed(Deployment, context, 'deployment');
+  return checked(Deployment, documentIn(context, 'deployment'), 'deployment');
 }
 
 /**
- * Reads the business settings from CDK context; `document` is what the functions receive, untouched.
+ * Reads the business settings from CDK context; `document` is what the functions receive, as it was written.
  * @throws Error that names the setting, or says that the document is too long for a Lambda's environment.
  */
-export function businessFrom(context: unknown): { settings: Business; document: string } {
-  const settings = parsed(Business, context, 'settings');
-  const document = JSON.stringify(context ?? {});
+export function businessFrom(context: unknown): { settings: Settings; document: string } {
+  const written = documentIn(context, 'settings');
+  // The functions overlook a name they do not know; whoever misspells one should hear of it.
+  const settings = checked(Settings.unwrap().strict(), written, 'settings');
+  const document = JSON.stringify(written);
   const limit = 3_000;
   if (Buffer.byteLength(document) > limit) {
     throw new Error(`settings: ${Buffer.byteLength(document)} bytes do not fit a Lambda environment, which leaves room for ${limit}`);
@@ -63,17 +59,18 @@ export function businessFrom(context: unknown): { settings: Business; document: 
   return { settings, document };
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, context: unknown, name: string): z.infer<Schema> {
-  const value: unknown = typeof context === 'string' ? JSON.parse(context) : (context ?? {});
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Error(result.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`).join('; '));
+/** Context from cdk.json is an object, context from the command line (`-c settings='{…}'`) is text. */
+function documentIn(context: unknown, name: string): unknown {
+  if (typeof context !== 'string') return context ?? {};
+  try {
+    return JSON.parse(context);
+  } catch {
+    throw new Error(`${name}: is not JSON: ${context}`);
+  }
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+function checked<Schema extends z.ZodType>(schema: Schema, document: unknown, name: string): z.infer<Schema> {
+  const result = schema.safeParse(document);
+  if (result.success) return result.data;
+  throw new Error(result.error.issues.map((issue) => `${[name, ...issue.path].join('.')}: ${issue.message}`).join('; '));
 }

@@ -3,11 +3,17 @@ import { lambdas, Synthesized } from './synthesized.ts';
 
 describe('Settings', () => {
   it('reach the functions as they were written', () => {
-    const settings = { timeZone: 'Asia/Hong_Kong', reportingCurrency: 'HKD', gates: { customers: 200 } };
+    const settings = { timeZone: 'Asia/Hong_Kong', reportingCurrency: 'HKD', runsKeptDays: 50 };
     const template = new Synthesized({ settings });
     for (const lambda of lambdas.filter((name) => name !== 'KpiAuthorize')) expect(JSON.parse(String(template.environmentOf(lambda)['SETTINGS']))).toEqual(settings);
     expect(template.outputs['TimeZone']?.Value).toBe('Asia/Hong_Kong');
     expect(template.outputs['ReportingCurrency']?.Value).toBe('HKD');
+  });
+
+  it('may be given as text, as the command line does', () => {
+    const template = new Synthesized({ settings: '{"reportingCurrency":"HKD"}', deployment: '{"nightAt":"04:05"}' });
+    expect(template.environmentOf('KpiServeApi')['SETTINGS']).toBe('{"reportingCurrency":"HKD"}');
+    expect(template.one('AWS::Scheduler::Schedule').properties['ScheduleExpression']).toBe('cron(5 4 * * ? *)');
   });
 
   it('have defaults: an empty document, Shanghai time, yuan', () => {
@@ -24,7 +30,9 @@ describe('Settings', () => {
     [{ deployment: { corsOrigins: ['intranet'] } }, /deployment\.corsOrigins\.0/],
     [{ settings: { reportingCurrency: 'yuan' } }, /settings\.reportingCurrency/],
     [{ settings: { timeZone: 'Asia/Shangai' } }, /settings\.timeZone/],
-    [{ settings: { note: 'x'.repeat(4_000) } }, /do not fit a Lambda environment/],
+    [{ settings: '{reportingCurrency' }, /settings: is not JSON/],
+    [{ settings: { reportingCurency: 'CNY' } }, /reportingCurency/],
+    [{ settings: { exchangeRates: Array.from({ length: 60 }, () => ({ currency: 'USD', from: '2026-01-01', rate: 7.1 })) } }, /do not fit a Lambda environment/],
   ])('that cannot be meant stop the synthesis and are named: %j', (context, message) => {
     expect(() => new Synthesized(context)).toThrow(message);
   });
