@@ -96,6 +96,7 @@ export interface Policies {
   /** The policy the next night goes by; the default one until another is saved. */
   current(): Promise<Policy>;
   version(version: number): Promise<Policy>;
+  /** Adds a version. Throws PolicyChanged when there is one of that number. */
   save(policy: Policy, author: string, at: Date): Promise<void>;
 }
 

@@ -53,12 +53,21 @@ export type KpiCatalogue = z.infer<typeof KpiCatalogue>;
 
 export const Tier = z.object({ id: z.string(), name: Localized, rank: z.number() });
 export type Tier = z.infer<typeof Tier>;
-const Missing = z.object({ tier: z.string(), missing: z.array(z.object({ criterion: z.string(), amount: z.number(), by: Day.nullable() })) }).nullable();
+const Missing = z.object({
+  tier: z.string(),
+  missing: z.array(z.object({ criterion: z.string(), amount: z.number(), by: Day.nullable() })),
+  /** The day she rises at the earliest, or falls. */
+  on: Day.optional(),
+  /** For `keep`: where she falls to; null for no tier. */
+  fallsTo: z.string().nullable().optional(),
+});
 export const TierStanding = z.object({
   id: z.string().nullable(),
   since: Day.nullable(),
   reason: z.array(z.object({
     criterion: z.string(),
+    /** For `top-percent`: the percentage. */
+    percent: z.number().optional(),
     window: z.object({ from: Day, to: Day }),
     value: z.number(),
     threshold: z.number(),
@@ -66,8 +75,8 @@ export const TierStanding = z.object({
     /** Ids of the sales that count. */
     facts: z.array(z.string()),
   })),
-  next: Missing,
-  keep: Missing,
+  next: Missing.nullable(),
+  keep: Missing.nullable(),
   override: z.object({ author: z.string(), reason: z.string(), expiresOn: Day }).nullable(),
 });
 
@@ -112,7 +121,7 @@ export const Worth = z.object({
   marginRate: z.number(),
   marginRateSource: z.enum(['cost', 'setting']),
   predicted: z.object({
-    lifetimeValue: Money, residualLifetimeValue: Money, interval: Interval, horizonMonths: z.number(),
+    lifetimeValue: Money, /** Without end; null when nothing is discounted. */ residualLifetimeValue: Money.nullable(), interval: Interval, horizonMonths: z.number(),
     pAlive: z.number(), expectedOccasions: z.number(), expectedValuePerOccasion: Money,
   }).nullable(),
   /** Why there is no prediction. */
@@ -140,6 +149,8 @@ export const Risk = z.object({
 });
 
 export const CustomerAnswer = Provenance.extend({
+  /** `live` when facts since the night are folded in. */
+  view: z.enum(['night', 'live']).optional(),
   customerId: z.string(),
   file: CustomerFile,
   tier: TierStanding,
@@ -165,6 +176,8 @@ export const CustomerSummary = z.object({
   stage: Lifecycle.shape.stage,
   risk: Risk,
   birthday: z.string().nullable(),
+  /** In the lists of those near a change of tier: what is missing to rise, or not to fall. */
+  near: Missing.optional(),
 });
 export type CustomerSummary = z.infer<typeof CustomerSummary>;
 export const CustomerList = Provenance.extend({ items: z.array(CustomerSummary), total: z.number(), next: z.string().nullable() });
@@ -200,10 +213,13 @@ export const RunAnswer = z.object({
 });
 export type RunAnswer = z.infer<typeof RunAnswer>;
 
+/** What is wrong with one parameter or field, and how to put it right. */
+export const FieldProblem = z.object({ field: z.string(), value: z.unknown().optional(), problem: z.string() });
+
 /** RFC 9457 problem, with a stable `code` and the id under which the server logged it. */
 export const Problem = z.object({
   type: z.string(), title: z.string(), status: z.number(), detail: z.string().optional(),
   code: z.string(), requestId: z.string(),
-  errors: z.array(z.object({ field: z.string(), value: z.unknown().optional(), problem: z.string() })).optional(),
+  errors: z.array(FieldProblem).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

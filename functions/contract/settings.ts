@@ -15,6 +15,8 @@ export const Settings = z.object({
   exchangeRates: z.array(z.object({ currency: z.string().regex(/^[A-Z]{3}$/), from: z.iso.date(), rate: z.number().positive() })).default([]),
   /** Days for which the customers of an old run can be looked at; its KPI readings stay for good. */
   runsKeptDays: z.int().min(1).default(35),
+  /** Whether head office sees phone, e-mail and address in full; the home store always does. */
+  headOfficeSeesContacts: z.boolean().default(false),
   /** Margin rate where unit cost is not known. */
   marginRate: share.optional(),
   /** Yearly discount rate for lifetime value. */

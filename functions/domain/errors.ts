@@ -13,3 +13,45 @@ export class UnknownRun extends Error {
     super(`run ${runId} is not known; start it with guibin recompute or POST /v1/runs`);
   }
 }
+
+/** No night has published yet, so there is nothing to read. */
+export class NothingPublished extends Error {
+  override readonly name = 'NothingPublished';
+  constructor(asKnownOn: Date | null) {
+    super(asKnownOn === null
+      ? 'no night has been published yet; start one with guibin recompute or POST /v1/runs'
+      : `no night had been published by ${asKnownOn.toISOString()}; ask for a later asKnownOn, or leave it out`);
+  }
+}
+
+/** A run's customers are kept for a number of days only, and those of this run are gone. */
+export class RunForgotten extends Error {
+  override readonly name = 'RunForgotten';
+  constructor(runId: string) {
+    super(`the customers of run ${runId} are no longer kept; the setting runsKeptDays says for how long they are`);
+  }
+}
+
+/** Somebody else saved a policy in the meantime. */
+export class PolicyChanged extends Error {
+  override readonly name = 'PolicyChanged';
+  constructor(version: number) {
+    super(`version ${version} of the policy has just been saved by somebody else; read it again and apply your change to it`);
+  }
+}
+
+/** A reader confined to one store named another. */
+export class OtherStore extends Error {
+  override readonly name = 'OtherStore';
+  constructor(asked: string, own: string) {
+    super(`store ${asked} is not yours; leave the parameter out, or ask for ${own}`);
+  }
+}
+
+/** A question that is well-formed but cannot be answered: the parameter, what was asked, and the way out. */
+export class UnanswerableQuestion extends Error {
+  override readonly name = 'UnanswerableQuestion';
+  constructor(readonly field: string, readonly value: unknown, readonly problem: string) {
+    super(`${field}: ${problem}`);
+  }
+}

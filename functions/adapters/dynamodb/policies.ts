@@ -1,4 +1,5 @@
-import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PolicyChanged } from '../../domain/errors.ts';
 import type { Policy } from '../../domain/tiers/policy.ts';
 import { defaultPolicy } from '../../domain/tiers/presets.ts';
 import type { Policies } from '../../ports.ts';
@@ -21,10 +22,15 @@ export class DynamoPolicies implements Policies {
   }
 
   async save(policy: Policy, author: string, at: Date): Promise<void> {
-    await this.client.send(new PutItemCommand({
-      TableName: this.table,
-      Item: { pk: { S: 'policy' }, sk: { S: sortKey(policy.version) }, policy: { S: JSON.stringify(policy) }, author: { S: author }, savedAt: { S: at.toISOString() } },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    }));
+    try {
+      await this.client.send(new PutItemCommand({
+        TableName: this.table,
+        Item: { pk: { S: 'policy' }, sk: { S: sortKey(policy.version) }, policy: { S: JSON.stringify(policy) }, author: { S: author }, savedAt: { S: at.toISOString() } },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }));
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) throw new PolicyChanged(policy.version);
+      throw error;
+    }
   }
 }

@@ -4,15 +4,14 @@ import type { Announcement, Bus } from '../../ports.ts';
 const eventsPerCall = 10;
 const callsInFlight = 8;
 const attempts = 5;
-const source = 'guibin';
 
-/** The event bus, for what the product itself has to say. */
+/** The event bus, for what the product itself has to say, or hands on under another source. */
 export class EventBridgeBus implements Bus {
-  constructor(private readonly client: EventBridgeClient, private readonly busName: string) {}
+  constructor(private readonly client: EventBridgeClient, private readonly busName: string, private readonly source = 'guibin') {}
 
   async announce(announcements: readonly Announcement[]): Promise<void> {
     const entries = announcements.map(({ detailType, detail }): PutEventsRequestEntry => ({
-      EventBusName: this.busName, Source: source, DetailType: detailType, Detail: JSON.stringify(detail),
+      EventBusName: this.busName, Source: this.source, DetailType: detailType, Detail: JSON.stringify(detail),
     }));
     let next = 0;
     await Promise.all(Array.from({ length: callsInFlight }, async () => {

@@ -1,0 +1,48 @@
+import { createRoute } from '@hono/zod-openapi';
+import { CustomerAnswer, CustomerList } from '../../../contract/answers.ts';
+import { FactsAnswer } from '../../../contract/service-answers.ts';
+import { CustomerPath, CustomerQuestion, SearchQuestion } from '../../../contract/questions.ts';
+import type { Api } from '../context.ts';
+import { customerTable } from '../csv-tables.ts';
+import { answers } from '../documented.ts';
+import { notFound } from '../problem.ts';
+import { linkToNext, respond } from '../respond.ts';
+
+const search = createRoute({
+  method: 'get', path: '/v1/customers', summary: 'Customers by the beginning of their id',
+  request: { query: SearchQuestion },
+  responses: answers({ answer: CustomerList, csv: true, problems: [400, 401, 403, 409, 410] }),
+});
+const one = createRoute({
+  method: 'get', path: '/v1/customers/{id}', summary: 'Everything known about a customer: file, tier and why, history, worth, satisfaction, lifecycle, risk',
+  request: { params: CustomerPath, query: CustomerQuestion },
+  responses: answers({ answer: CustomerAnswer }),
+});
+const facts = createRoute({
+  method: 'get', path: '/v1/customers/{id}/facts', summary: 'What the ledger holds about a customer',
+  request: { params: CustomerPath },
+  responses: answers({ answer: FactsAnswer }),
+});
+
+export function addCustomers(api: Api): void {
+  api.openapi(search, async (c) => {
+    const answer = await c.get('reads').customers(c.req.valid('query'));
+    return respond(c, answer, { headers: linkToNext(c, answer.next), csv: () => customerTable(answer, 'customers') });
+  });
+  api.openapi(one, async (c) => {
+    const { id } = c.req.valid('param');
+    const answer = await c.get('reads').customer(id, c.req.valid('query'));
+    if (!answer) throw unknownCustomer(id);
+    return respond(c, answer);
+  });
+  api.openapi(facts, async (c) => {
+    const { id } = c.req.valid('param');
+    const answer = await c.get('reads').facts(id);
+    if (!answer) throw unknownCustomer(id);
+    return respond(c, answer);
+  });
+}
+
+function unknownCustomer(id: string) {
+  return notFound(`there is no customer ${id} among those you may see`, 'GET /v1/customers?q= finds them by the beginning of their id');
+}

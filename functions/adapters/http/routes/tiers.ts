@@ -1,0 +1,22 @@
+import { createRoute } from '@hono/zod-openapi';
+import { TiersAnswer } from '../../../contract/answers.ts';
+import { ModelAnswer } from '../../../contract/service-answers.ts';
+import { TiersQuestion } from '../../../contract/questions.ts';
+import type { Api } from '../context.ts';
+import { answers } from '../documented.ts';
+import { respond } from '../respond.ts';
+
+const tiers = createRoute({
+  method: 'get', path: '/v1/tiers', summary: 'The ladder: who holds which tier and what they bring',
+  request: { query: TiersQuestion },
+  responses: answers({ answer: TiersAnswer, problems: [400, 401, 403, 409, 410] }),
+});
+const model = createRoute({
+  method: 'get', path: '/v1/model', summary: 'The value model of the published run with its back-test',
+  responses: answers({ answer: ModelAnswer, problems: [401, 409] }),
+});
+
+export function addTiers(api: Api): void {
+  api.openapi(tiers, async (c) => respond(c, await c.get('reads').tiers(c.req.valid('query'))));
+  api.openapi(model, async (c) => respond(c, await c.get('reads').model()));
+}

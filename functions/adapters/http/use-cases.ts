@@ -1,0 +1,32 @@
+import type { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, RunAnswer, TiersAnswer } from '../../contract/answers.ts';
+import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } from '../../contract/service-answers.ts';
+import type { PolicyProblem } from '../../contract/parse-policy.ts';
+import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, SearchQuestion, TiersQuestion } from '../../contract/questions.ts';
+import type { Scope } from '../../domain/scope.ts';
+import type { Policy } from '../../domain/tiers/policy.ts';
+
+export interface SentEvent { 'detail-type': string; detail: Record<string, unknown> }
+
+/** What one reader may ask. An answer of null means there is no such thing, or none she may know of. */
+export interface ReaderUseCases {
+  kpi(id: string, question: KpiQuestion): Promise<KpiAnswer | null>;
+  customer(id: string, question: CustomerQuestion): Promise<CustomerAnswer | null>;
+  facts(id: string): Promise<FactsAnswer | null>;
+  customers(question: SearchQuestion): Promise<CustomerList>;
+  list(name: ListName, question: ListQuestion): Promise<CustomerList>;
+  tiers(question: TiersQuestion): Promise<TiersAnswer>;
+  model(): Promise<ModelAnswer>;
+  policy(): Promise<Policy>;
+  savePolicy(document: unknown): Promise<{ ok: true; policy: Policy } | { ok: false; problems: PolicyProblem[] }>;
+  runs(limit: number): Promise<RunList>;
+  run(runId: string): Promise<RunAnswer | null>;
+  requestNight(order: NightOrder): Promise<RunAnswer>;
+  recordEvents(events: readonly SentEvent[]): Promise<EventsAnswer>;
+}
+
+/** What the API asks of the product: a few things for anybody, everything else only as some reader. */
+export interface UseCases {
+  health(): Promise<HealthAnswer>;
+  kpis(): KpiCatalogue;
+  as(scope: Scope): ReaderUseCases;
+}

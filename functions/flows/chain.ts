@@ -1,0 +1,30 @@
+import type { CustomerRecord } from '../domain/kpis/kpi.ts';
+import { unpackHistories } from '../domain/ledger/packed-history.ts';
+import { unpackScores } from '../domain/ledger/packed-scores.ts';
+import type { CustomerScore } from '../domain/score.ts';
+import { shardCount } from '../domain/shards.ts';
+import type { Pages } from '../ports.ts';
+
+interface Page { histories: Uint8Array; scores: Uint8Array }
+
+/** Everybody as one run left them, walk-ins included. Kept as bytes, which are a tenth of the objects, and read anew by every loop over it. */
+export class Chain implements Iterable<CustomerRecord> {
+  constructor(private readonly pages: readonly Page[]) {}
+
+  *[Symbol.iterator](): Generator<CustomerRecord> {
+    for (const { histories, scores } of this.pages) {
+      const scored = unpackScores(scores);
+      for (const history of unpackHistories(histories)) yield { history, score: scored.next().value as CustomerScore };
+    }
+  }
+}
+
+/** Reads all pages of a run; pages of histories and scores with the same name line up row by row. */
+export async function loadChain(pages: Pages, runId: string): Promise<Chain> {
+  const shards = await Promise.all(Array.from({ length: shardCount }, async (_, shard) => {
+    const [histories, scores] = await Promise.all([pages.read(runId, shard, 'histories'), pages.read(runId, shard, 'scores')]);
+    const scoresOf = new Map(scores.map(({ name, bytes }) => [name, bytes]));
+    return histories.map(({ name, bytes }): Page => ({ histories: bytes, scores: scoresOf.get(name)! }));
+  }));
+  return new Chain(shards.flat());
+}

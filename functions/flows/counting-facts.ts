@@ -1,0 +1,47 @@
+import type { BusinessCalendar, Day } from '../domain/calendar.ts';
+import type { RunContext } from '../domain/evaluate.ts';
+import { excludedBy } from '../domain/ledger/excluded-goods.ts';
+import type { Fact } from '../domain/ledger/facts.ts';
+import { TicketGoods } from '../domain/ledger/kept-goods.ts';
+import type { Exchange } from '../domain/money.ts';
+import type { Reason } from '../domain/tiers/reason.ts';
+import type { SeenCustomer } from './view.ts';
+
+export interface CountingWorld { calendar: BusinessCalendar; exchange: Exchange }
+
+/** A fact that may count for a criterion; `spend` is what of it qualifies, in minor units. */
+interface Countable { id: string; kind: Fact['kind']; day: Day; spend: number }
+
+/** Which kind of fact a criterion counts, where it counts any. */
+const counted: Partial<Record<Reason['criterion'], Fact['kind']>> = {
+  'net-spend': 'SaleRecorded', 'top-percent': 'SaleRecorded', 'gross-margin': 'SaleRecorded', points: 'SaleRecorded',
+  occasions: 'SaleRecorded', tickets: 'SaleRecorded', units: 'SaleRecorded', referrals: 'ReferralMade',
+};
+const ofSpend: ReadonlySet<Reason['criterion']> = new Set(['net-spend', 'top-percent', 'gross-margin', 'points']);
+
+/** Says for each reason the ids of the facts that count for it, in the order they happened: tickets of which something was kept, and referrals. */
+export function countingFacts(facts: readonly Fact[], { history, context }: SeenCustomer, world: CountingWorld): (reason: Reason) => string[] {
+  const countable = countableIn(facts.filter((fact) => fact.customerId === history.customerId), context, world);
+  return ({ criterion, window: { from, to } }) => countable
+    .filter(({ kind, day, spend }) => kind === counted[criterion] && day >= from && day <= to && (spend > 0 || !ofSpend.has(criterion)))
+    .map(({ id }) => id);
+}
+
+function countableIn(facts: readonly Fact[], { policy, asOf }: RunContext, { calendar, exchange }: CountingWorld): Countable[] {
+  const known = facts
+    .map((fact) => ({ fact, at: Date.parse(fact.occurredAt), day: calendar.dayOf(Date.parse(fact.occurredAt)) }))
+    .filter(({ day }) => day <= asOf)
+    .sort((a, b) => a.at - b.at);
+  const returns = known.flatMap(({ fact }) => (fact.kind === 'SaleReturned' ? [fact] : []));
+  const excludes = excludedBy(policy.excluded);
+  const countable: Countable[] = [];
+  for (const { fact, day } of known) {
+    if (fact.kind === 'ReferralMade') countable.push({ id: fact.id, kind: fact.kind, day, spend: 0 });
+    if (fact.kind !== 'SaleRecorded') continue;
+    const ticket = new TicketGoods(fact, day, exchange, excludes);
+    for (const back of returns) if (back.saleId === fact.id) ticket.takeBack(back);
+    const { units, netSpend, excludedSpend } = ticket.kept();
+    if (units > 0) countable.push({ id: fact.id, kind: fact.kind, day, spend: netSpend - excludedSpend });
+  }
+  return countable;
+}

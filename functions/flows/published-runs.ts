@@ -1,0 +1,56 @@
+import { NothingPublished, RunForgotten } from '../domain/errors.ts';
+import type { Clock, Pages, Publication, Runs, SavedContext } from '../ports.ts';
+import { loadChain, type Chain } from './chain.ts';
+import { Remembered } from './remembered.ts';
+
+export interface PublishedRunsWorld { runs: Runs; pages: Pages; clock: Clock; runsKeptDays: number }
+
+/** One published run: what it says about the whole chain, and everybody in it. */
+export interface PublishedRun {
+  publication: Publication;
+  saved: SavedContext;
+  /** Everybody, loaded when first asked for. Throws RunForgotten. */
+  chain(): Promise<Chain>;
+}
+
+/** Runs whose customers are held in memory: the one in force, and one older for comparison. */
+const chainsHeld = 2;
+const contextsHeld = 8;
+const dayMilliseconds = 86_400_000;
+
+/** The published runs, each read once for as long as it is looked at: a run never changes. */
+export class PublishedRuns {
+  readonly #contexts = new Remembered(contextsHeld);
+  readonly #chains = new Remembered(chainsHeld);
+
+  constructor(private readonly world: PublishedRunsWorld) {}
+
+  /** The run that readers see, or saw at an instant. Throws NothingPublished. */
+  async at(asKnownOn: Date | null): Promise<PublishedRun> {
+    const publication = await this.world.runs.published(asKnownOn ?? undefined);
+    if (!publication) throw new NothingPublished(asKnownOn);
+    return this.#open(publication);
+  }
+
+  /** The run published before another one; null when there is none whose customers are still kept. */
+  async before({ sequence }: Publication): Promise<PublishedRun | null> {
+    const earlier = (await this.world.runs.recent(Number.MAX_SAFE_INTEGER)).find((known) => known.sequence < sequence);
+    return earlier && this.#isKept(earlier) ? this.#open(earlier) : null;
+  }
+
+  async #open(publication: Publication): Promise<PublishedRun> {
+    const { runId } = publication;
+    const saved = await this.#contexts.get(runId, async () => (await this.world.runs.context(runId))!);
+    return { publication, saved, chain: () => this.#chain(publication) };
+  }
+
+  async #chain(publication: Publication): Promise<Chain> {
+    if (!this.#isKept(publication)) throw new RunForgotten(publication.runId);
+    return this.#chains.get(publication.runId, () => loadChain(this.world.pages, publication.runId));
+  }
+
+  /** Pages are written after `factsThrough` and forgotten one by one, so a run is given up before the first of them goes. */
+  #isKept({ factsThrough }: Publication): boolean {
+    return this.world.clock.now().getTime() < Date.parse(factsThrough) + this.world.runsKeptDays * dayMilliseconds;
+  }
+}

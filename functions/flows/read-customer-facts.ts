@@ -1,0 +1,22 @@
+import type { FactsAnswer } from '../contract/service-answers.ts';
+import type { Fact } from '../domain/ledger/facts.ts';
+import type { View } from './view.ts';
+import { maskAddress, maskEmail, maskPhone } from './mask.ts';
+
+/** Everything the ledger holds about a customer by now, oldest first; null when there is none the reader may name. */
+export async function readCustomerFacts(customerId: string, view: View): Promise<FactsAnswer | null> {
+  const seen = await view.liveCustomer(customerId);
+  if (!seen) return null;
+  const masked = !view.scope.seesContacts(seen.history);
+  const facts = [...seen.facts].sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : 1));
+  return { ...view.liveProvenance(seen), customerId, masked, facts: facts.map((fact) => ({ ...(masked ? withoutContacts(fact) : fact) })) };
+}
+
+function withoutContacts(fact: Fact): Fact {
+  if (fact.kind !== 'CustomerEnrolled' && fact.kind !== 'CustomerUpdated') return fact;
+  const { phone, email, address, ...hard } = fact.hard ?? {};
+  return {
+    ...fact,
+    hard: { ...hard, ...(phone && { phone: maskPhone(phone) }), ...(email && { email: maskEmail(email) }), ...(address && { address: maskAddress(address) }) },
+  };
+}

@@ -1,0 +1,37 @@
+import type { CustomerAnswer, Provenance } from '../contract/answers.ts';
+import { formatDay } from '../domain/calendar.ts';
+import type { Fact } from '../domain/ledger/facts.ts';
+import { tierStanding } from '../domain/tiers/standing.ts';
+import { fileAnswer, historyAnswer, riskAnswer, satisfactionAnswer } from './answer-parts.ts';
+import { countingFacts, type CountingWorld } from './counting-facts.ts';
+import { tierAnswer } from './tier-answer.ts';
+import type { SeenCustomer, View } from './view.ts';
+
+/** A customer as the night left her; null when there is none the reader may name. */
+export async function readCustomer(customerId: string, view: View, world: CountingWorld): Promise<CustomerAnswer | null> {
+  const seen = await view.customer(customerId);
+  return seen && answerFor(seen, await view.factsOf(seen), view.provenance, 'night', view, world);
+}
+
+/** A customer with the facts that have come since the night, as of today; null when there is none the reader may name. */
+export async function readLiveCustomer(customerId: string, view: View, world: CountingWorld): Promise<CustomerAnswer | null> {
+  const seen = await view.liveCustomer(customerId);
+  return seen && answerFor(seen, seen.facts, view.liveProvenance(seen), 'live', view, world);
+}
+
+function answerFor(
+  seen: SeenCustomer, facts: readonly Fact[], provenance: Provenance, name: 'night' | 'live', { scope }: View, world: CountingWorld,
+): CustomerAnswer {
+  const { history, context: { policy, population, asOf }, evaluation: { tier, rfm, worth, satisfaction, lifecycle, risk } } = seen;
+  const standing = tierStanding(history, policy, population.percentileCuts, asOf, tier);
+  return {
+    ...provenance, view: name, customerId: history.customerId,
+    file: fileAnswer(seen, scope),
+    tier: tierAnswer(standing, countingFacts(facts, seen, world)),
+    history: historyAnswer(history, asOf),
+    rfm, worth,
+    satisfaction: satisfactionAnswer(satisfaction),
+    lifecycle: { ...lifecycle, since: formatDay(lifecycle.since) },
+    risk: riskAnswer(risk, world.calendar),
+  };
+}

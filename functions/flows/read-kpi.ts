@@ -1,0 +1,65 @@
+import type { KpiAnswer, KpiDescription, KpiRow } from '../contract/answers.ts';
+import type { KpiQuestion } from '../contract/questions.ts';
+import { formatDay, parseDay } from '../domain/calendar.ts';
+import { UnanswerableQuestion } from '../domain/errors.ts';
+import { kpiById } from '../domain/kpis/catalogue.ts';
+import type { Kpi, KpiQuery, KpiRow as MeasuredRow } from '../domain/kpis/kpi.ts';
+import { periodsOf } from '../domain/periods.ts';
+import type { Remembered } from './remembered.ts';
+import type { View } from './view.ts';
+
+/** What still fits into one answer of a Lambda function. */
+const mostRows = 20_000;
+
+/** Any KPI over any range, cut as asked; null when there is no KPI of that name. Throws OtherStore, UnanswerableQuestion and RunForgotten. */
+export async function readKpi(id: string, question: KpiQuestion, view: View, remembered: Remembered): Promise<KpiAnswer | null> {
+  const kpi = kpiById(id);
+  if (!kpi) return null;
+  const { from, to } = rangeOf(question, view);
+  const query = queryOf(question, from, to, view);
+  const key = JSON.stringify([view.run.publication.runId, id, query]);
+  const rows = query.from < query.to ? await remembered.get(key, () => rowsOf(kpi, query, view)) : [];
+  return { kpi: descriptionOf(kpi), ...view.provenance, from: formatDay(from), to: formatDay(to), grain: query.grain, rows };
+}
+
+/** A KPI as it is told to readers. */
+export function descriptionOf({ id, unit, name, definition, moreIsBetter }: Kpi): KpiDescription {
+  return { id, unit, name, definition, moreIsBetter };
+}
+
+function rangeOf(question: KpiQuestion, { run: { saved } }: View): { from: number; to: number } {
+  const end = saved.run.asOf + 1;
+  const to = question.to === undefined ? end : parseDay(question.to);
+  const from = question.from === undefined ? Math.min(saved.firstDay ?? end - 1, to - 1) : parseDay(question.from);
+  if (question.to !== undefined && from >= to) throw new UnanswerableQuestion('to', question.to, `must be after from, which is ${formatDay(from)}; to is the day after the last one that counts`);
+  return { from, to };
+}
+
+/** Days after the as-of date are not known to the run, so they get no rows. */
+function queryOf(question: KpiQuestion, from: number, to: number, { run: { saved }, scope }: View): KpiQuery {
+  const { grain = null, by = '', tier = null, silence, top } = question;
+  return {
+    from, to: Math.min(to, saved.run.asOf + 1), grain, by: by === '' ? [] : by.split(',') as KpiQuery['by'],
+    store: scope.storeFor(question.store), tier, parameters: { silence, top },
+  };
+}
+
+async function rowsOf(kpi: Kpi, query: KpiQuery, view: View): Promise<KpiRow[]> {
+  if (periodsOf(query.from, query.to, query.grain).length > mostRows) throw tooMuch(query);
+  const rows = (await view.measure(kpi, query)).map(rowOf);
+  if (rows.length > mostRows) throw tooMuch(query);
+  return rows;
+}
+
+function rowOf({ period, store, tier, cohort, month, value, n, interval, suppressed }: MeasuredRow): KpiRow {
+  return {
+    period,
+    ...(store !== undefined && { store }), ...(tier !== undefined && { tier }), ...(cohort !== undefined && { cohort }), ...(month !== undefined && { month }),
+    value, n,
+    ...(interval && { interval: [interval[0], interval[1]] as [number, number] }), ...(suppressed && { suppressed }),
+  };
+}
+
+function tooMuch({ grain }: KpiQuery): UnanswerableQuestion {
+  return new UnanswerableQuestion('grain', grain, `makes more than ${mostRows} rows; ask for a coarser grain, a shorter range, or one store`);
+}

@@ -1,0 +1,55 @@
+import type { CustomerList } from '../contract/answers.ts';
+import type { ListName, ListQuestion, SearchQuestion } from '../contract/questions.ts';
+import type { BusinessCalendar } from '../domain/calendar.ts';
+import type { CustomerRecord } from '../domain/kpis/kpi.ts';
+import { listRules, nextMonth } from './list-rules.ts';
+import { inOrder, pageOf, type Ranked } from './ranked.ts';
+import type { Remembered } from './remembered.ts';
+import { summaryAnswer } from './summary-answer.ts';
+import type { View } from './view.ts';
+
+export interface ListWorld { calendar: BusinessCalendar; remembered: Remembered }
+
+/** A page of one of the lists that a shop works with. Throws OtherStore, UnanswerableQuestion and RunForgotten. */
+export function readList(name: ListName, question: ListQuestion, view: View, world: ListWorld): Promise<CustomerList> {
+  const { run: { saved: { run: context } }, scope } = view;
+  const store = scope.storeFor(question.store);
+  const { associate = null, month = nextMonth(context.asOf) } = question;
+  const rank = (customer: CustomerRecord) => {
+    const { homeStore, associateId } = customer.history;
+    if ((store !== null && homeStore !== store) || (associate !== null && associateId !== associate)) return null;
+    return listRules[name](customer, { context, month });
+  };
+  return listed([name, store, associate, name === 'birthdays' ? month : null], rank, question, view, world, name);
+}
+
+/** A page of the customers whose id begins so, in the order of their ids. Throws OtherStore, UnanswerableQuestion and RunForgotten. */
+export function readCustomers(question: SearchQuestion, view: View, world: ListWorld): Promise<CustomerList> {
+  const store = view.scope.storeFor(question.store);
+  const rank = ({ history: { customerId, homeStore } }: CustomerRecord) => (customerId.startsWith(question.q) && (store === null || homeStore === store) ? 0 : null);
+  return listed(['search', store, question.q], rank, question, view, world, null);
+}
+
+async function listed(
+  key: readonly unknown[], rank: (customer: CustomerRecord) => number | null, { limit, cursor }: { limit: number; cursor?: string | undefined },
+  view: View, { calendar, remembered }: ListWorld, name: ListName | null,
+): Promise<CustomerList> {
+  const entries = await remembered.get(JSON.stringify([view.run.publication.runId, view.scope.key, ...key]), () => ranked(view, rank));
+  const page = pageOf(entries, limit, cursor);
+  const seen = await view.several(page.entries.map(({ customerId, version }) => ({ customerId, sequence: version })));
+  const byId = new Map(seen.map((customer) => [customer.history.customerId, customer]));
+  const items = page.entries.flatMap(({ customerId }) => {
+    const customer = byId.get(customerId);
+    return customer ? [summaryAnswer(customer, name, calendar)] : [];
+  });
+  return { ...view.provenance, items, total: entries.length, next: page.next };
+}
+
+async function ranked(view: View, rank: (customer: CustomerRecord) => number | null): Promise<Ranked[]> {
+  const entries: Ranked[] = [];
+  for (const customer of await view.customers()) {
+    const place = rank(customer);
+    if (place !== null) entries.push({ customerId: customer.history.customerId, version: customer.score.version, rank: place });
+  }
+  return inOrder(entries);
+}

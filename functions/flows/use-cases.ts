@@ -1,0 +1,58 @@
+import type { ModelAnswer } from '../contract/service-answers.ts';
+import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, SearchQuestion, TiersQuestion } from '../contract/questions.ts';
+import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { Bus, Customers, Ledger, Policies, Runs } from '../ports.ts';
+import { asKnownOn } from './as-known-on.ts';
+import { PublishedRuns, type PublishedRunsWorld } from './published-runs.ts';
+import { readCustomerFacts } from './read-customer-facts.ts';
+import { readCustomer, readLiveCustomer } from './read-customer.ts';
+import { readHealth } from './read-health.ts';
+import { descriptionOf, readKpi } from './read-kpi.ts';
+import { readCustomers, readList } from './read-list.ts';
+import { readRun, readRuns } from './read-runs.ts';
+import { readTiers } from './read-tiers.ts';
+import { recordEvents, type SentEvent } from './record-events.ts';
+import { Remembered } from './remembered.ts';
+import { requestNight, type RequestNightWorld } from './request-night.ts';
+import { savePolicy } from './save-policy.ts';
+import { View, type ViewWorld } from './view.ts';
+
+export interface ApiWorld extends ViewWorld, PublishedRunsWorld, RequestNightWorld {
+  runs: Runs; customers: Customers; ledger: Ledger; policies: Policies; inbox: Bus;
+}
+
+/** Answers held in memory: the KPIs of a page in every cut that a chain's readers look at. */
+const answersRemembered = 400;
+
+/** Everything the API can do: what anybody may ask, and what one reader may. */
+export function useCases(world: ApiWorld) {
+  const published = new PublishedRuns(world);
+  const remembered = new Remembered(answersRemembered);
+  const shared = { ...world, published, remembered };
+  return {
+    health: () => readHealth(world),
+    kpis: () => ({ kpis: kpiCatalogue.map(descriptionOf) }),
+    as(scope: Scope) {
+      const view = async (question: { asKnownOn?: string | undefined }) => new View(await published.at(asKnownOn(question.asKnownOn, world.calendar)), scope, world);
+      return {
+        kpi: async (id: string, question: KpiQuestion) => readKpi(id, question, await view(question), remembered),
+        customer: async (id: string, question: CustomerQuestion) => (question.view === 'live' ? readLiveCustomer : readCustomer)(id, await view(question), world),
+        facts: async (id: string) => readCustomerFacts(id, await view({})),
+        customers: async (question: SearchQuestion) => readCustomers(question, await view(question), shared),
+        list: async (name: ListName, question: ListQuestion) => readList(name, question, await view(question), shared),
+        tiers: async (question: TiersQuestion) => readTiers(question, await view(question), shared),
+        model: async (): Promise<ModelAnswer> => {
+          const { provenance, run } = await view({});
+          return { ...provenance, model: run.saved.run.model && { ...run.saved.run.model } };
+        },
+        policy: () => world.policies.current(),
+        savePolicy: (document: unknown) => savePolicy(document, scope.principal.subject, world),
+        runs: (limit: number) => readRuns(limit, world.runs),
+        run: (runId: string) => readRun(runId, world.runs),
+        requestNight: ({ asOf }: NightOrder) => requestNight(asOf ?? null, world),
+        recordEvents: (events: readonly SentEvent[]) => recordEvents(events, world),
+      };
+    },
+  };
+}

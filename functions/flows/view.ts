@@ -1,0 +1,103 @@
+import type { Provenance } from '../contract/answers.ts';
+import { formatDay, parseDay, type BusinessCalendar } from '../domain/calendar.ts';
+import { evaluate, type Evaluation, type RunContext } from '../domain/evaluate.ts';
+import type { History } from '../domain/history.ts';
+import type { CustomerRecord, Kpi, KpiQuery, KpiRow } from '../domain/kpis/kpi.ts';
+import { measureKpi } from '../domain/kpis/measure-kpi.ts';
+import { excludedBy } from '../domain/ledger/excluded-goods.ts';
+import type { Fact } from '../domain/ledger/facts.ts';
+import { foldFile, type CustomerFile } from '../domain/ledger/fold-file.ts';
+import { foldHistory } from '../domain/ledger/fold-history.ts';
+import { unpackHistories } from '../domain/ledger/packed-history.ts';
+import { isWalkIn } from '../domain/ledger/partition.ts';
+import { resolveFacts } from '../domain/ledger/resolve-facts.ts';
+import type { Exchange } from '../domain/money.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { TierHeld } from '../domain/tiers/standing.ts';
+import type { Clock, Customers, CustomerVersion, Ledger } from '../ports.ts';
+import type { PublishedRun } from './published-runs.ts';
+
+export interface ViewWorld { customers: Customers; ledger: Ledger; clock: Clock; calendar: BusinessCalendar; exchange: Exchange }
+
+/** One customer as a reader sees her: what is known, under which circumstances it was judged, and what came out. */
+export interface SeenCustomer { history: History; file: CustomerFile; context: RunContext; held: TierHeld | null; evaluation: Evaluation }
+
+/**
+ * A published run as one reader may see it. Every read of customers goes through here and nowhere else is a reader's scope looked at,
+ * so that no question can reach a customer who is not hers to see.
+ */
+export class View {
+  constructor(readonly run: PublishedRun, readonly scope: Scope, private readonly world: ViewWorld) {}
+
+  /** Where the numbers come from. */
+  get provenance(): Provenance {
+    const { publication: { asOf, runId, policyVersion, factsThrough } } = this.run;
+    return { asOf, runId, policyVersion, factsThrough, currency: this.world.exchange.reportingCurrency };
+  }
+
+  /** A view of another run for the same reader. */
+  of(run: PublishedRun): View {
+    return new View(run, this.scope, this.world);
+  }
+
+  /** The rows of a KPI over the reader's part of the chain. */
+  async measure(kpi: Kpi, query: KpiQuery): Promise<KpiRow[]> {
+    return measureKpi(kpi, await this.run.chain(), { ...query, store: this.scope.storeFor(query.store ?? undefined) });
+  }
+
+  /** The customers the reader may name. */
+  async customers(): Promise<Iterable<CustomerRecord>> {
+    return namedIn(await this.run.chain(), this.scope);
+  }
+
+  /** One customer as the run left her; null when there is none the reader may name. */
+  async customer(customerId: string): Promise<SeenCustomer | null> {
+    const version = await this.world.customers.latest(customerId, this.run.publication);
+    return version && this.#seen(version);
+  }
+
+  /** Several customers by id and version of their item, in no particular order. */
+  async several(keys: readonly { customerId: string; sequence: number }[]): Promise<SeenCustomer[]> {
+    return (await this.world.customers.read(keys)).flatMap((version) => this.#seen(version) ?? []);
+  }
+
+  /** One customer from all facts that have arrived by now, as of today; null when there is none the reader may name. */
+  async liveCustomer(customerId: string): Promise<SeenCustomer & { facts: Fact[] } | null> {
+    const { customers, ledger, calendar, exchange, clock } = this.world;
+    const [version, recorded] = await Promise.all([customers.latest(customerId, this.run.publication), ledger.factsOf(customerId)]);
+    if (recorded.length === 0) return null;
+    const asOf = Math.max(calendar.dayOf(clock.now().getTime()), parseDay(this.run.publication.asOf));
+    const { facts } = resolveFacts(recorded);
+    const context = { ...this.run.saved.run, asOf };
+    const history = foldHistory(customerId, facts, asOf, { calendar, exchange, excludes: excludedBy(context.policy.excluded) });
+    if (!this.scope.mayName(history)) return null;
+    const held = version && heldIn(version);
+    return { history, file: foldFile(facts, asOf, calendar), context, held, evaluation: evaluate(history, context, held), facts };
+  }
+
+  /** Facts of a customer the reader may name, those that count. Their order says nothing. */
+  async factsOf({ history: { customerId } }: SeenCustomer): Promise<Fact[]> {
+    return resolveFacts(await this.world.ledger.factsOf(customerId)).facts;
+  }
+
+  /** Where live numbers come from. */
+  liveProvenance({ context }: SeenCustomer): Provenance {
+    return { ...this.provenance, asOf: formatDay(context.asOf), factsThrough: this.world.clock.now().toISOString() };
+  }
+
+  #seen(version: CustomerVersion): SeenCustomer | null {
+    const [history] = unpackHistories(version.history);
+    if (!history || !this.scope.mayName(history)) return null;
+    const context = this.run.saved.run;
+    const held = heldIn(version);
+    return { history, file: version.file, context, held, evaluation: evaluate(history, context, held) };
+  }
+}
+
+function* namedIn(chain: Iterable<CustomerRecord>, scope: Scope): Generator<CustomerRecord> {
+  for (const record of chain) if (!isWalkIn(record.history.customerId) && scope.mayName(record.history)) yield record;
+}
+
+function heldIn({ score }: CustomerVersion): TierHeld {
+  return { tier: score.tier, since: score.tierSince };
+}
