@@ -21,8 +21,8 @@ const Deployment = z.strictObject({
   authorizerCacheSeconds: z.int().min(0).max(3600).default(60),
   /** Origins of the intranet pages that embed the widgets. */
   corsOrigins: z.array(z.url()).default([]),
-  requestsPerSecond: z.int().min(1).default(50),
-  requestBurst: z.int().min(1).default(100),
+  requestsPerSecond: z.int().min(1).default(200),
+  requestBurst: z.int().min(1).default(400),
   /** Who is told when an alarm goes off. */
   alarmEmail: z.email().optional(),
   tags: z.record(z.string().min(1), z.string()).default({}),

@@ -43,7 +43,7 @@ describe('The HTTP API', () => {
 
   it('is throttled and logs each request without its query, which may name a customer', () => {
     const stage = template.one('AWS::ApiGatewayV2::Stage').properties;
-    expect(stage['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
+    expect(stage['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
     const { Format } = stage['AccessLogSettings'] as { Format: string };
     expect(Object.values(JSON.parse(Format) as Record<string, string>)).toContain('$context.requestId');
     expect(Format).not.toMatch(/\$context\.(path|rawPath|rawQueryString|identity)|querystring/);
