@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/fresh-build.ts'],
+    // Two busy cores are slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'dist/test-report.json' }]] : ['default'],
   },
 });
