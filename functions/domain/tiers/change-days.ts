@@ -7,26 +7,21 @@ import type { QualifyingRecord } from './qualifying-record.ts';
  * facts come in, facts leave a window, a month of membership is full. Between two of them nothing changes. Days after `until` are left out.
  */
 export function changeDays(record: QualifyingRecord, policy: CompiledPolicy, until: Day): Day[] {
-  if (record.memberFrom === null) return [];
-  const days: Day[] = [record.memberFrom];
+  const first = record.memberFrom ?? -Infinity;
+  const days: Day[] = record.memberFrom === null ? [] : [record.memberFrom];
   for (const measure of policy.measures) {
     for (const day of factDays(measure, record)) {
-      if (day > record.memberFrom && day <= until) days.push(day);
+      if (day > first && day <= until) days.push(day);
       const leaves = measure.bounds.leaves(day, record.anchor);
-      if (leaves > record.memberFrom && leaves <= until && leaves !== Infinity) days.push(leaves);
+      if (leaves > first && leaves <= until && leaves !== Infinity) days.push(leaves);
     }
   }
-  for (const months of monthsAsked(policy)) {
-    const full = firstDayWithMonths(record.anchor, months);
-    if (full > record.memberFrom && full <= until) days.push(full);
+  for (const months of record.memberFrom === null ? [] : monthsAsked(policy)) {
+    const full = addMonths(first, Math.ceil(months));
+    if (full > first && full <= until) days.push(full);
   }
   days.sort((a, b) => a - b);
   return days.filter((day, i) => day !== days[i - 1]);
-}
-
-/** The first day on which `months` of membership are complete. */
-export function firstDayWithMonths(anchor: Day, months: number): Day {
-  return addMonths(anchor, Math.ceil(months));
 }
 
 function factDays({ criterion: { criterion } }: Measure, record: QualifyingRecord): Iterable<Day> {

@@ -39,7 +39,7 @@ const readers: { [name in CriterionName]: Reader } = {
   occasions: ({ days }, from, to) => upTo(days, to) - upTo(days, from - 1),
   referrals: ({ referrals }, from, to) => referrals.filter((day) => day >= from && day <= to).length,
   satisfaction: ({ answers }, from, to, criterion) => latestAnswer(answers, criterion, from, to),
-  'membership-months': ({ anchor }, _, to) => monthsSince(anchor, to),
+  'membership-months': ({ memberFrom }, _, to) => (memberFrom === null ? 0 : monthsSince(memberFrom, to)),
   'credit-rating': ({ creditRating }) => creditRating,
   standing: ({ standing }) => standing,
 };

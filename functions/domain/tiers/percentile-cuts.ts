@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { History } from '../history.ts';
 import { compilePolicy, criteriaOf, cutName, type CompiledPolicy, type Measure } from './compiled-policy.ts';
+import { belongsTo, lastOf } from './key-customer-set.ts';
 import { customersInTop } from './key-customers.ts';
 import { measured } from './measured.ts';
 import type { Policy, Window } from './policy.ts';
@@ -55,17 +56,16 @@ export class PercentileCutCollector {
   }
 
   cuts(): PercentileCuts {
-    const cuts = this.#ranked.flatMap(({ measure: { window }, percents, spends, ids }) => {
-      const ascending = Float64Array.from(spends).sort();
-      return [...percents].map((percent) => [cutName(percent, window), { window, percent, ...lastInTop(spends, ids, ascending, percent) }] as const);
-    });
+    const cuts = this.#ranked.flatMap(({ measure: { window }, percents, spends, ids }) => (
+      [...percents].map((percent) => [cutName(percent, window), { window, percent, ...lastInTop(spends, ids, percent) }] as const)
+    ));
     return { asOf: this.asOf, cuts: Object.fromEntries(cuts) };
   }
 }
 
 /** Whether a customer with this net spend in the window is at or before the cut. */
-export function isAboveCut(cut: PercentileCut, netSpend: number, customerId: string): boolean {
-  return cut.customerId !== null && (netSpend > cut.netSpend || (netSpend === cut.netSpend && customerId <= cut.customerId));
+export function isAboveCut({ netSpend, customerId }: PercentileCut, spend: number, id: string): boolean {
+  return customerId !== null && belongsTo({ spend: netSpend, customerId }, spend, id);
 }
 
 /** Whether she bought in the window of a measure and is ranked with those who did. */
@@ -78,23 +78,8 @@ function isSpendIn({ criterion, window }: Measure, wanted: Window): boolean {
   return (criterion.criterion === 'net-spend' || criterion.criterion === 'top-percent') && JSON.stringify(window) === JSON.stringify(wanted);
 }
 
-function lastInTop(spends: number[], ids: string[], ascending: Float64Array, percent: number): Omit<PercentileCut, 'window' | 'percent'> {
-  const customers = spends.length;
-  const qualifying = customersInTop(customers, percent);
-  if (qualifying === 0) return { customers, qualifying, netSpend: 0, customerId: null };
-  const netSpend = ascending[customers - qualifying]!;
-  const spentMore = customers - firstAbove(ascending, netSpend);
-  const tied = ids.filter((_, i) => spends[i] === netSpend).sort();
-  return { customers, qualifying, netSpend, customerId: tied[qualifying - spentMore - 1]! };
-}
-
-function firstAbove(ascending: Float64Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function lastInTop(spends: number[], ids: string[], percent: number): Omit<PercentileCut, 'window' | 'percent'> {
+  const qualifying = customersInTop(spends.length, percent);
+  const last = lastOf(spends, ids, qualifying);
+  return { customers: spends.length, qualifying, netSpend: last?.spend ?? 0, customerId: last?.customerId ?? null };
 }

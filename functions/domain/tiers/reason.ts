@@ -26,9 +26,9 @@ export function reasonFor(subject: Subject, rung: Rung): { heldBy: HeldBy | null
 
 function judged(subject: Subject, criterion: CompiledCriterion, values: Values, passes: boolean): Reason {
   const measure = subject.policy.measures[criterion.measure]!;
-  const { memberFrom, anchor } = subject.record;
-  const starts = criterion.source.criterion === 'membership-months' ? anchor : measure.bounds.start(subject.asOf, anchor);
-  const from = starts === -Infinity ? Math.min(memberFrom ?? subject.asOf, subject.asOf) : starts;
+  const starts = measure.bounds.start(subject.asOf, subject.record.anchor);
+  // What looks at everything begins where there is something to look at.
+  const from = starts === -Infinity ? Math.min(subject.record.memberFrom ?? subject.asOf, subject.asOf) : starts;
   const value = values[criterion.measure]!;
   const shared = { criterion: criterion.source.criterion, window: { from, to: subject.asOf }, value: value || 0 };
   if (criterion.source.criterion !== 'top-percent') return { ...shared, threshold: criterion.atLeast, met: value >= criterion.atLeast };

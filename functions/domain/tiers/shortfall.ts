@@ -2,6 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { Alternatives, CompiledCriterion } from './compiled-policy.ts';
 import { measured, type Values } from './measured.ts';
 import type { CriterionName } from './policy.ts';
+import type { QualifyingRecord } from './qualifying-record.ts';
 import { cutFor, isRanked, type Subject } from './subject.ts';
 
 /** How much of each criterion is missing to meet a rule in its easiest way. A rank is missing as net spend. */
@@ -15,7 +16,7 @@ export interface Least { shortfall: Shortfall; rule: number }
  * Least in this order: what no purchase gives, money, units, tickets, occasions. So any smaller amount meets none of them.
  */
 export function leastShortfall(subject: Subject, rules: readonly Alternatives[], day: Day): Least | null {
-  const values = measured(subject.record, subject.policy, day);
+  const values = measured(joiningOn(day, subject.record), subject.policy, day);
   let least: Least | null = null;
   for (const [rule, ways] of rules.entries()) {
     for (const way of ways) {
@@ -31,6 +32,11 @@ export function sameShortfall(a: Least | null, b: Least | null): boolean {
   if (a === null || b === null) return a === b;
   const names = Object.keys({ ...a.shortfall, ...b.shortfall }) as CriterionName[];
   return names.every((name) => a.shortfall[name] === b.shortfall[name]);
+}
+
+/** Whoever is no member yet becomes one by buying, and her membership years begin then. */
+function joiningOn(day: Day, record: QualifyingRecord): QualifyingRecord {
+  return record.memberFrom === null ? { ...record, anchor: day } : record;
 }
 
 function shortfallOf(subject: Subject, way: readonly CompiledCriterion[], values: Values): Shortfall | null {

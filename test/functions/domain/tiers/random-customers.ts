@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseDay, type Day } from '../../../../functions/domain/calendar.ts';
 import { emptyHistory, type Goods, type History } from '../../../../functions/domain/history.ts';
 import type { Policy, Rule, Window } from '../../../../functions/domain/tiers/policy.ts';
