@@ -26,3 +26,8 @@ export function weeklyHorizon(weeks: number, yearlyRate: number): Horizon {
 export function weeksOf({ stepWeeks, steps }: Horizon): number {
   return stepWeeks * steps;
 }
+
+/** The continuous rate a week that a horizon discounts at. */
+export function weeklyRateOf({ discountPerStep, stepWeeks }: Horizon): number {
+  return Math.log(discountPerStep) / stepWeeks;
+}

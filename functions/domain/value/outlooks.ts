@@ -1,13 +1,22 @@
-import type { Horizon } from './horizon.ts';
-import { evaluateChebyshev, fitChebyshev, type ChebyshevSeries } from './numeric/chebyshev.ts';
-import { outlookIfAlive, weeklyRateOf, type Outlook } from './outlook.ts';
+import { expectedCurve } from './bg-nbd/expected-curve.ts';
+import { weeklyRateOf, weeksOf, type Horizon } from './horizon.ts';
+import { evaluateChebyshev, fitChebyshev, fitChebyshevs, type ChebyshevSeries } from './numeric/chebyshev.ts';
+import { outlookOf, type Outlook } from './outlook.ts';
 import type { PurchaseModel } from './purchase-fit.ts';
-import { expectedForever } from './purchase-model.ts';
+import { expectedForever, expectedIfAlive } from './purchase-model.ts';
 
 /** A curve costs as much as this many direct answers, so it is drawn only for frequencies that are asked for more often. */
 const WORTH_A_CURVE = 32;
 
-interface Frequency { asked: number; occasions: ChebyshevSeries | null; discounted: ChebyshevSeries | null; forever: ChebyshevSeries | null | undefined }
+/** What is kept for one frequency: how often it was asked for, and curves over age once they pay. */
+interface Known {
+  asked: number;
+  expected: (age: number, weeks: number) => number;
+  occasions: ChebyshevSeries | null;
+  discounted: ChebyshevSeries | null;
+  /** Undefined until asked for. */
+  forever: ChebyshevSeries | null | undefined;
+}
 
 /**
  * Outlooks of living customers, quick for many of them.
@@ -16,7 +25,7 @@ interface Frequency { asked: number; occasions: ChebyshevSeries | null; discount
  * so a polynomial of degree 31 carries 11 digits and answers in a tenth of a microsecond.
  */
 export class Outlooks {
-  readonly #byFrequency = new Map<number, Frequency>();
+  readonly #byFrequency = new Map<number, Known>();
   readonly #offset: number;
 
   /** Ages above `oldest` weeks are answered too, only more slowly. */
@@ -27,11 +36,8 @@ export class Outlooks {
   /** What to expect within the horizon. */
   at(frequency: number, age: number): Outlook {
     const known = this.#known(frequency);
-    if (++known.asked === WORTH_A_CURVE) {
-      known.occasions = this.#curve((weeks) => outlookIfAlive(this.model, this.horizon, frequency, weeks).occasions);
-      known.discounted = this.#curve((weeks) => outlookIfAlive(this.model, this.horizon, frequency, weeks).discounted);
-    }
-    if (!known.occasions || !known.discounted || age > this.oldest) return outlookIfAlive(this.model, this.horizon, frequency, age);
+    if (++known.asked === WORTH_A_CURVE) this.#drawOutlook(known);
+    if (!known.occasions || !known.discounted || age > this.oldest) return this.#outlook(known, age);
     const u = Math.log(this.#offset + age);
     return { occasions: evaluateChebyshev(known.occasions, u), discounted: evaluateChebyshev(known.discounted, u) };
   }
@@ -42,19 +48,43 @@ export class Outlooks {
     if (!(weeklyRate > 0)) return Infinity;
     const known = this.#known(frequency);
     if (known.forever === undefined && known.asked >= WORTH_A_CURVE) {
-      known.forever = this.#curve((weeks) => expectedForever(this.model, frequency, weeks, weeklyRate));
+      known.forever = fitChebyshev((u) => expectedForever(this.model, frequency, this.#ageAt(u), weeklyRate), ...this.#range());
     }
     if (!known.forever || age > this.oldest) return expectedForever(this.model, frequency, age, weeklyRate);
     return evaluateChebyshev(known.forever, Math.log(this.#offset + age));
   }
 
-  #known(frequency: number): Frequency {
+  #outlook({ expected }: Known, age: number): Outlook {
+    return outlookOf((weeks) => expected(age, weeks), this.horizon);
+  }
+
+  #drawOutlook(known: Known): void {
+    [known.occasions, known.discounted] = fitChebyshevs((u) => {
+      const { occasions, discounted } = this.#outlook(known, this.#ageAt(u));
+      return [occasions, discounted];
+    }, ...this.#range()) as [ChebyshevSeries | null, ChebyshevSeries | null];
+  }
+
+  #known(frequency: number): Known {
     let known = this.#byFrequency.get(frequency);
-    if (!known) this.#byFrequency.set(frequency, (known = { asked: 0, occasions: null, discounted: null, forever: undefined }));
+    if (!known) {
+      known = { asked: 0, expected: this.#expected(frequency), occasions: null, discounted: null, forever: undefined };
+      this.#byFrequency.set(frequency, known);
+    }
     return known;
   }
 
-  #curve(byAge: (weeks: number) => number): ChebyshevSeries | null {
-    return fitChebyshev((u) => byAge(Math.max(0, Math.exp(u) - this.#offset)), Math.log(this.#offset), Math.log(this.#offset + this.oldest));
+  #expected(frequency: number): (age: number, weeks: number) => number {
+    const { model, horizon } = this;
+    const quick = model.kind === 'bg-nbd' && horizon.steps > 1 ? expectedCurve(model.parameters, frequency, weeksOf(horizon)) : null;
+    return quick ?? ((age, weeks) => expectedIfAlive(model, frequency, age, weeks));
+  }
+
+  #ageAt(u: number): number {
+    return Math.max(0, Math.exp(u) - this.#offset);
+  }
+
+  #range(): [from: number, to: number] {
+    return [Math.log(this.#offset), Math.log(this.#offset + this.oldest)];
   }
 }

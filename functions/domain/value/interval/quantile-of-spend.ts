@@ -20,6 +20,6 @@ export function quantileOfSpend(odds: OccasionOdds, table: SpendTable, probabili
 /** The probability that all coming occasions together bring in at most the k-th spend of the grid. */
 function shareAtMost({ atLeast, length }: OccasionOdds, table: SpendTable, k: number): number {
   let sum = 1 - atLeast[1]!;
-  for (let n = 1; n < length; n++) sum += (atLeast[n]! - atLeast[n + 1]!) * table.row(n)[k]!;
+  for (let n = 1; n < length; n++) sum += (atLeast[n]! - atLeast[n + 1]!) * table.atMost(n, k);
   return sum;
 }

@@ -11,15 +11,16 @@ const EXACT_ROWS = 32;
 const ROW_STEP = 0.04;
 
 /**
- * How much n occasions of a customer of one frequency bring in all: the distribution function on a grid of spends, a row for each n.
+ * How much n occasions of a customer of one frequency bring in all: the distribution function on a grid of spends, each value computed when it is first asked for.
  *
  * Given her own spend so far, the total of n occasions divided by v + x m is beta prime distributed with shapes p n and q + p x
  * (a sum of n Gammas of a common unknown scale: Fader and Hardie 2013), whatever m is, so one table serves all customers of a frequency.
- * Each row is the mean of two such curves, one standard error of the expected value to either side.
+ * Each probability is the mean of two such curves, one standard error of the expected value to either side.
  */
 export class SpendTable {
   /** Total spends in units of v + x m. */
   readonly grid = new Float64Array(POINTS);
+  /** By number of occasions; −1 where nobody has asked yet. */
   readonly #rows: Float64Array[] = [];
   readonly #variants: { parameters: SpendParameters; scale: number }[];
 
@@ -33,21 +34,21 @@ export class SpendTable {
     }));
   }
 
-  /** The probabilities that n occasions bring in at most each spend of the grid. */
-  row(n: number): Float64Array {
+  /** The probability that n occasions bring in at most the k-th spend of the grid. */
+  atMost(n: number, k: number): number {
     const place = n <= EXACT_ROWS ? n : EXACT_ROWS + Math.round(Math.log(n / EXACT_ROWS) / ROW_STEP);
-    return (this.#rows[place] ??= this.#compute(n <= EXACT_ROWS ? n : EXACT_ROWS * Math.exp((place - EXACT_ROWS) * ROW_STEP)));
+    const row = (this.#rows[place] ??= new Float64Array(POINTS).fill(-1));
+    if (row[k]! < 0) row[k] = this.#compute(n <= EXACT_ROWS ? n : EXACT_ROWS * Math.exp((place - EXACT_ROWS) * ROW_STEP), this.grid[k]!);
+    return row[k]!;
   }
 
-  #compute(n: number): Float64Array {
-    const row = new Float64Array(POINTS);
+  #compute(n: number, total: number): number {
+    let sum = 0;
     for (const { parameters: { p, q }, scale } of this.#variants) {
-      for (let k = 0; k < POINTS; k++) {
-        const spend = this.grid[k]! / scale;
-        row[k]! += incompleteBeta(spend / (1 + spend), p * n, q + p * this.frequency) / this.#variants.length;
-      }
+      const spend = total / scale;
+      sum += incompleteBeta(spend / (1 + spend), p * n, q + p * this.frequency);
     }
-    return row;
+    return sum / this.#variants.length;
   }
 }
 

@@ -21,6 +21,8 @@ export class ValueIntervals {
   readonly #variants: PurchaseModel[];
   readonly #tables = new Map<number, SpendTable>();
   readonly #odds = emptyOdds();
+  /** Whom `#odds` are of: both intervals of a customer are asked for together. */
+  #last = { frequency: -1, recency: -1, age: -1 };
 
   constructor(purchase: PurchaseFit, readonly spend: SpendFit | null, readonly weeks: number, readonly level: number) {
     const family = purchaseFamilies[purchase.kind];
@@ -55,6 +57,9 @@ export class ValueIntervals {
 
   #oddsOf(frequency: number, recency: number, age: number): OccasionOdds {
     const odds = this.#odds;
+    const last = this.#last;
+    if (last.frequency === frequency && last.recency === recency && last.age === age) return odds;
+    this.#last = { frequency, recency, age };
     clearOdds(odds);
     const share = 1 / this.#variants.length;
     for (const model of this.#variants) {

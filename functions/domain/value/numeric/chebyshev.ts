@@ -1,6 +1,7 @@
 const NODES = 32;
 /** Share of the largest coefficient that the last ones must have fallen below. */
 const SETTLED = 1e-11;
+const NEGLIGIBLE = 1e-15;
 
 /** A polynomial in Chebyshev form on an interval, by its coefficients. */
 export interface ChebyshevSeries { from: number; to: number; coefficients: Float64Array }
@@ -10,19 +11,32 @@ export interface ChebyshevSeries { from: number; to: number; coefficients: Float
  * Source: Trefethen (2019), Approximation Theory and Approximation Practice, chapters 3 and 8.
  */
 export function fitChebyshev(curve: (at: number) => number, from: number, to: number): ChebyshevSeries | null {
-  const values = Float64Array.from({ length: NODES }, (_, j) => curve((from + to) / 2 + (to - from) / 2 * Math.cos(Math.PI * (j + 0.5) / NODES)));
+  return fitChebyshevs((at) => [curve(at)], from, to)[0]!;
+}
+
+/** Interpolates several functions that are known together. */
+export function fitChebyshevs(curves: (at: number) => number[], from: number, to: number): (ChebyshevSeries | null)[] {
+  const samples = Array.from({ length: NODES }, (_, j) => curves((from + to) / 2 + (to - from) / 2 * Math.cos(Math.PI * (j + 0.5) / NODES)));
+  return samples[0]!.map((_, curve) => seriesOf(samples.map((values) => values[curve]!), from, to));
+}
+
+function seriesOf(values: readonly number[], from: number, to: number): ChebyshevSeries | null {
   const coefficients = new Float64Array(NODES);
   for (let k = 0; k < NODES; k++) {
     let sum = 0;
-    for (let j = 0; j < NODES; j++) sum += values[j]! * Math.cos(Math.PI * k * (j + 0.5) / NODES);
+    for (let j = 0; j < NODES; j++) sum += values[j]! * COSINES[(k * (2 * j + 1)) % (4 * NODES)]!;
     coefficients[k] = sum * (k === 0 ? 1 : 2) / NODES;
   }
   const largest = coefficients.reduce((max, c) => Math.max(max, Math.abs(c)), 0);
-  let needed = NODES;
-  while (needed > 1 && Math.abs(coefficients[needed - 1]!) <= SETTLED / 100 * largest) needed--;
   const last = coefficients.subarray(NODES - 3).reduce((max, c) => Math.max(max, Math.abs(c)), 0);
-  return last <= SETTLED * largest ? { from, to, coefficients: coefficients.slice(0, needed) } : null;
+  if (!(last <= SETTLED * largest)) return null;
+  let needed = NODES;
+  while (needed > 1 && Math.abs(coefficients[needed - 1]!) <= NEGLIGIBLE * largest) needed--;
+  return { from, to, coefficients: coefficients.slice(0, needed) };
 }
+
+/** The cosines of all multiples of π/64 in a full turn. */
+const COSINES = Float64Array.from({ length: 4 * NODES }, (_, i) => Math.cos(Math.PI * i / (2 * NODES)));
 
 /** The value of a Chebyshev series by Clenshaw's recurrence. */
 export function evaluateChebyshev({ from, to, coefficients }: ChebyshevSeries, at: number): number {
