@@ -51,7 +51,7 @@ export class SmallAws {
       this.entries.push(...entries);
       return { FailedEntryCount: 0, Entries: entries.map((_, at) => ({ EventId: String(at) })) };
     }
-    if (target === 'AmazonSQS.GetQueueAttributes') return { Attributes: { ApproximateNumberOfMessages: '0', ApproximateNumberOfMessagesNotVisible: '0' } };
+    if (target === 'AmazonSQS.GetQueueAttributes') return { Attributes: { ApproximateNumberOfMessages: '0', ApproximateNumberOfMessagesNotVisible: '0', QueueArn: 'arn:aws:sqs:us-east-1:1:ingest' } };
     return { __type: 'UnknownOperationException', message: target };
   }
 
