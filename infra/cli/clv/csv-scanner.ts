@@ -11,6 +11,7 @@ export class CsvScanner {
   readonly header: string[];
   /** Number of the line the current row starts on, from 1. */
   line = 1;
+  readonly #buffer: Buffer;
   readonly #delimiter: number;
   #at: number;
   #lines = 1;
@@ -19,6 +20,7 @@ export class CsvScanner {
   #end: number[] = [];
 
   constructor(readonly bytes: Uint8Array) {
+    this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     const endOfHeader = bytes.indexOf(LINE_FEED, this.#at);
     const first = this.#text(this.#at, endOfHeader < 0 ? bytes.length : endOfHeader);
@@ -85,7 +87,7 @@ export class CsvScanner {
   }
 
   #text(start: number, end: number): string {
-    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, Math.max(0, end - start)).toString('utf8');
+    return this.#buffer.toString('utf8', start, end);
   }
 
   #read(): void {

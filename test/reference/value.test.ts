@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../functions/domain/value/backtest.ts';
+import type { BgNbdParameters } from '../../functions/domain/value/bg-nbd/bg-nbd-parameters.ts';
+import { fitPurchaseModel } from '../../functions/domain/value/fit-purchase-model.ts';
+import { expectedValuePerOccasion } from '../../functions/domain/value/gamma-gamma/expected-value.ts';
+import { fitGammaGamma, type SpendParameters } from '../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
+import { weeklyHorizon, type Horizon } from '../../functions/domain/value/horizon.ts';
+import { Outlooks } from '../../functions/domain/value/outlooks.ts';
+import type { ParetoNbdParameters } from '../../functions/domain/value/pareto-nbd/pareto-nbd-parameters.ts';
+import type { PurchaseFit, PurchaseModel } from '../../functions/domain/value/purchase-fit.ts';
+import { expectedForever, expectedIfAlive, expectedOccasions, probabilityAlive } from '../../functions/domain/value/purchase-model.ts';
+import { datasets, reference, referenceIsThere, summariesOf, type ReferenceModel } from './value-reference.ts';
+
+const kinds = [['bg-nbd', 'bgnbd'], ['pareto-nbd', 'paretonbd']] as const;
+/** The reference gives 12 digits; the tolerance is the one it suggests, 1e-8, and 3e-10 more where b is in the thousands. */
+const SCORE_TOLERANCE = 1e-8;
+
+function modelAt(kind: 'bg-nbd' | 'pareto-nbd', parameters: Record<string, number>): PurchaseModel {
+  return kind === 'bg-nbd' ? { kind, parameters: parameters as unknown as BgNbdParameters } : { kind, parameters: parameters as unknown as ParetoNbdParameters };
+}
+
+/** A model as if it were known without error. */
+function exactly(model: PurchaseModel): PurchaseFit {
+  return { ...model, logLikelihood: 0, standardErrors: {}, logCovariance: null, boundary: null, iterations: 0, converged: true, customers: 0, cells: 0 };
+}
+
+function expectClose(actual: number, wanted: number, relative: number, what: string): void {
+  expect(Math.abs(actual - wanted), `${what}: ${actual} instead of ${wanted}`).toBeLessThanOrEqual(relative * Math.abs(wanted));
+}
+
+function expectSameParameters(parameters: object, { mle }: ReferenceModel, relative: number): void {
+  for (const [name, value] of Object.entries(parameters)) expectClose(value as number, mle.params[name]!, relative, name);
+}
+
+// Oracle: lifetimes 0.11.3, BTYD 2.4.3, CLVTools 0.11.2 and a 40-digit evaluation, which agree with each other to 3e-13.
+describe.skipIf(!referenceIsThere).each(datasets)('value models on %s (skipped without ../shared/reference)', (dataset) => {
+  const wanted = reference(dataset);
+  const summaries = summariesOf(dataset);
+
+  it.each(kinds)('fits %s from cold to at least the best likelihood any program has found, or to the boundary', (kind, key) => {
+    const model = wanted.models[key];
+    const fit = fitPurchaseModel(kind, summaries);
+    expect(fit.converged).toBe(true);
+    if (model.degenerate?.is_degenerate) {
+      expect(fit.boundary).toBe('no-dropout');
+      expect(fit.logLikelihood).toBeGreaterThanOrEqual(model.nbd_limit!.log_likelihood - 1e-6);
+      expectClose(fit.parameters.r, model.nbd_limit!.r, 1e-5, 'r');
+      expectClose(fit.parameters.alpha, model.nbd_limit!.alpha, 1e-5, 'alpha');
+      return;
+    }
+    expect(fit.boundary).toBeNull();
+    expect(fit.logLikelihood).toBeGreaterThanOrEqual(model.best_log_likelihood - 1e-6);
+    // On this set the likelihood is all but flat in b (standard error 22 at b = 6.7).
+    expectSameParameters(fit.parameters, model, dataset === 'online_retail_asof' ? 1e-4 : 1e-5);
+    for (const [name, error] of Object.entries(model.mle.standard_errors ?? {})) expectClose(fit.standardErrors[name]!, error, 1e-3, `standard error of ${name}`);
+  });
+
+  it.runIf(wanted.models.gammagamma)('fits Gamma-Gamma to at least the best likelihood any program has found', () => {
+    const model = wanted.models.gammagamma!;
+    const fit = fitGammaGamma(summaries)!;
+    expect(fit.logLikelihood).toBeGreaterThanOrEqual(model.best_log_likelihood - 1e-6);
+    expectSameParameters(fit.parameters, model, 2e-5);
+    for (const [name, error] of Object.entries(model.mle.standard_errors ?? {})) expectClose(fit.standardErrors[name as 'p'], error, 1e-3, `standard error of ${name}`);
+    expectClose(expectedValuePerOccasion(model.scoring_params as unknown as SpendParameters, 0, 0), model.population_mean, SCORE_TOLERANCE, 'population mean');
+  });
+
+  it.each(kinds)('scores P(alive), expected occasions and endless discounted occasions under %s like the oracles', (kind, key) => {
+    const model = modelAt(kind, wanted.models[key].scoring_params);
+    for (const customer of wanted.customers) {
+      const { frequency, recency, T } = customer;
+      expectClose(probabilityAlive(model, frequency, recency, T), customer[`${key}_p_alive`]!, SCORE_TOLERANCE, 'P(alive)');
+      for (const weeks of [13, 26, 39, 52]) {
+        expectClose(expectedOccasions(model, frequency, recency, T, weeks), customer[`${key}_expected_${weeks}w`]!, SCORE_TOLERANCE, `occasions in ${weeks} weeks`);
+      }
+      if (kind === 'bg-nbd') continue;
+      const forever = probabilityAlive(model, frequency, recency, T) * expectedForever(model, frequency, T, wanted.discount.continuous_weekly_delta_for_dert);
+      expectClose(forever, customer['paretonbd_dert']!, SCORE_TOLERANCE, 'DERT');
+    }
+    for (const [weeks, expected] of Object.entries(wanted.population_expected_repeat_purchases[key])) {
+      expectClose(expectedIfAlive(model, 0, 0, Number(weeks)), expected, SCORE_TOLERANCE, `a new customer's occasions in ${weeks} weeks`);
+    }
+  });
+
+  const clv: [name: string, kind: 'bg-nbd' | 'pareto-nbd', horizon: Horizon][] = [
+    ['clv_bgnbd_52w_weekly_15pct', 'bg-nbd', weeklyHorizon(52, 0.15)],
+    ['clv_bgnbd_12m_lifetimes', 'bg-nbd', { stepWeeks: 4.345, steps: 12, discountPerStep: 1.01 }],
+    ['clv_bgnbd_52w_undiscounted', 'bg-nbd', weeklyHorizon(52, 0)],
+    ['clv_paretonbd_52w_weekly_15pct', 'pareto-nbd', weeklyHorizon(52, 0.15)],
+    ['clv_paretonbd_12m_lifetimes', 'pareto-nbd', { stepWeeks: 4.345, steps: 12, discountPerStep: 1.01 }],
+  ];
+  it.runIf(wanted.models.gammagamma).each(clv)('gives the discounted value %s of the oracles, whether asked once or often', (name, kind, horizon) => {
+    const model = modelAt(kind, wanted.models[kind === 'bg-nbd' ? 'bgnbd' : 'paretonbd'].scoring_params);
+    const spend = wanted.models.gammagamma!.scoring_params as unknown as SpendParameters;
+    const outlooks = new Outlooks(model, horizon, 60);
+    for (let round = 0; round < 3; round++) {
+      for (const customer of wanted.customers) {
+        const { frequency, recency, T } = customer;
+        const value = probabilityAlive(model, frequency, recency, T) * outlooks.at(frequency, T).discounted
+          * expectedValuePerOccasion(spend, frequency, customer.monetary_value);
+        expectClose(value, customer[name]!, SCORE_TOLERANCE, name);
+      }
+    }
+  });
+
+  it.runIf(wanted.holdout).each(kinds)('predicts the hold-out under %s with the totals and errors of the oracles', (kind, key) => {
+    const model = exactly(modelAt(kind, wanted.models[key].scoring_params));
+    const tested = compare(
+      { summaries, occasions: summaries.holdoutOccasions, spend: null, weeks: wanted.holdout!.horizon_weeks }, { purchase: model, spend: null }, 0.8, null,
+    );
+    for (const [got, oracle] of [[tested.occasions, wanted.holdout![key]], [tested.naive, wanted.holdout!['naive_rate (x/T*H)']]] as const) {
+      expectClose(got.totalPredicted, oracle.total_predicted, 1e-8, 'total predicted');
+      expect(got.totalActual).toBe(oracle.total_actual);
+      expectClose(got.mae, oracle.mae, 1e-8, 'MAE');
+      expectClose(got.rmse, oracle.rmse, 1e-8, 'RMSE');
+      for (const { frequency, customers, meanPredicted, meanActual } of got.byFrequency) {
+        const byClass = oracle.by_calibration_frequency[frequency === 7 ? '7+' : String(frequency)]!;
+        expect(customers).toBe(byClass.customers);
+        expectClose(meanPredicted, byClass.mean_predicted, 1e-8, `mean predicted at ${frequency}`);
+        expectClose(meanActual, byClass.mean_actual, 1e-8, `mean actual at ${frequency}`);
+      }
+    }
+  });
+});
