@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CustomerAnswer, TiersAnswer } from '../../functions/contract/answers.ts';
+import { VipElement } from '../internal/base-element.ts';
+import { day, monthAndDay } from '../internal/format.ts';
+import { speaker } from '../internal/localize.ts';
+import { tierMark } from '../internal/tiers.ts';
+import { feelingSection } from './feeling-section.ts';
+import { historySection } from './history-section.ts';
+import { lifeSection } from './life-section.ts';
+import { likesSection } from './likes-section.ts';
+import { cardMessages } from './messages.ts';
+import type { CardContext } from './section.ts';
+import { cardStyles } from './styles.ts';
+import { tierSection } from './tier-section.ts';
+import { todaySection } from './today-section.ts';
+import { worthSection } from './worth-section.ts';
+
+type Answers = readonly [CustomerAnswer, TiersAnswer];
+
+/**
+ * Who is in front of me: tier and why, what is missing to the next, worth, feelings, risk, likes, purchases, and what to do today.
+ *
+ * @element vip-customer-card
+ * @attr customer - The customer's number.
+ * @csspart section - Each section; also under its own name (today, tier-why, worth, feelings, life, likes, history).
+ */
+export class VipCustomerCard extends VipElement<Answers> {
+  static override styles = [...VipElement.styles, cardStyles];
+
+  @property({ reflect: true }) customer = '';
+  protected override skeletonLines = 9;
+
+  protected override paths(): readonly string[] | null {
+    return this.customer ? [`customers/${encodeURIComponent(this.customer)}`, 'tiers'] : null;
+  }
+
+  protected override draw([customer, { tiers }]: Answers): unknown {
+    const context: CardContext = { customer, tiers, language: this.language, say: speaker(cardMessages, this.language) };
+    return html`<article part="card" aria-labelledby="name">
+      ${masthead(context)}
+      <div class="grid">
+        ${todaySection(context)}${tierSection(context)}${worthSection(context)}${lifeSection(context)}${feelingSection(context)}${likesSection(context)}${historySection(context)}
+      </div>
+      <footer class="small muted">${this.provenance(customer)}</footer>
+    </article>`;
+  }
+}
+
+function masthead({ customer, tiers, language, say }: CardContext): unknown {
+  const { file, tier, customerId } = customer;
+  const facts = [
+    file.name === null ? null : customerId,
+    say('store', { id: file.storeId }),
+    file.associateId === null ? null : say('associate', { id: file.associateId }),
+    file.birthday === null ? null : say('birthday', { day: monthAndDay(file.birthday, language) }),
+    file.phone,
+  ];
+  return html`<header>
+    <h2 id="name">${file.name ?? say('unnamed', { id: customerId })}</h2>
+    <p class="rank">${tierMark(tiers, tier.id, language, say('noTier'))} ${tier.since ? html`<span class="small muted">${say('since', { day: day(tier.since, language) })}</span>` : nothing}</p>
+    <p class="who small muted">${facts.map((fact) => fact === null ? nothing : html`<span>${fact}</span>`)}</p>
+  </header>`;
+}

@@ -1,0 +1,12 @@
+import { VipCustomerCard } from './customer-card/customer-card.ts';
+import { defineLazily } from './internal/define-lazily.ts';
+import { VipProvider } from './provider/provider.ts';
+
+customElements.define('vip-provider', VipProvider);
+customElements.define('vip-customer-card', VipCustomerCard);
+
+defineLazily({
+  'vip-tier-badge': async () => (await import('./tier-badge/tier-badge.ts')).VipTierBadge,
+  'vip-tier-pyramid': async () => (await import('./tier-pyramid/tier-pyramid.ts')).VipTierPyramid,
+  'vip-kpi': async () => (await import('./kpi/kpi.ts')).VipKpi,
+});

@@ -1,0 +1,161 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Provenance } from '../../functions/contract/answers.ts';
+import type { Language } from '../../functions/contract/localized.ts';
+import type { VipProvider } from '../provider/provider.ts';
+import { theme } from '../theme.ts';
+import { findProvider } from './find-provider.ts';
+import { day, instant } from './format.ts';
+import { languageFor, watchLanguage } from './language.ts';
+import { speaker, type Say } from './localize.ts';
+import { ApiProblem } from './problem.ts';
+import { problemKey, stateMessages } from './state-messages.ts';
+
+/** Age of a run's facts from which a night must have been missed. */
+const STALE_MS = 36 * 3_600_000;
+const LONGEST_WAIT_S = 60;
+
+/**
+ * What every widget does: finds its provider and language, asks the API again when an attribute changes,
+ * and shows loading, empty, error and stale. A widget says what it asks (`paths`) and how the answers look (`draw`).
+ *
+ * @fires vip-ready - The widget has drawn an answer.
+ * @fires vip-error - The widget could not get its answer; the detail is the problem.
+ * @csspart base - Everything the widget draws.
+ */
+export abstract class VipElement<Answers extends readonly [Partial<Provenance>, ...unknown[]]> extends LitElement {
+  static override styles = [theme];
+
+  protected language: Language = 'en';
+  protected provider: VipProvider | null = null;
+  protected say: Say<keyof typeof stateMessages['en']> = speaker(stateMessages, 'en');
+  @state() private answers: Answers | null = null;
+  @state() private problem: ApiProblem | null = null;
+  #asked: string | null = null;
+  #client: unknown = null;
+  #round = 0;
+  #stops: (() => void)[] = [];
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  /** Paths under `/v1/` whose answers the widget draws, or null while an attribute is missing. */
+  protected abstract paths(): readonly string[] | null;
+  /** The widget, given one answer a path. */
+  protected abstract draw(answers: Answers): unknown;
+  /** Whether the answers contain nothing worth drawing. */
+  protected isEmpty(_answers: Answers): boolean { return false; }
+  /** How many grey lines stand for the widget while it loads. */
+  protected skeletonLines = 5;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#attach();
+    document.addEventListener('vip-provider-connected', this.#attach);
+    this.#stops.push(watchLanguage(() => this.requestUpdate()));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('vip-provider-connected', this.#attach);
+    for (const stop of this.#stops.splice(0)) stop();
+    clearTimeout(this.#retry);
+    this.provider = null;
+  }
+
+  /** Asks again, whatever is remembered. */
+  refresh(): void {
+    this.provider?.client.expire();
+    void this.#ask();
+  }
+
+  override willUpdate(_changed: PropertyValues): void {
+    this.language = languageFor(this, this.provider);
+    this.say = speaker(stateMessages, this.language);
+    if (!this.provider) return;
+    const asks = JSON.stringify(this.paths());
+    if (asks === this.#asked && this.#client === this.provider.client) return;
+    this.#asked = asks;
+    this.#client = this.provider.client;
+    this.answers = null;
+    this.problem = null;
+    void this.#ask();
+  }
+
+  override render(): unknown {
+    return html`<div part="base" lang=${this.language} class=${this.language === 'zh-TW' ? 'traditional' : nothing}>${this.#body()}</div>`;
+  }
+
+  /** The line that says where the figures come from. */
+  protected provenance({ asOf, policyVersion, factsThrough }: Provenance): string {
+    return this.say('provenance', { day: day(asOf, this.language), policy: policyVersion, through: instant(factsThrough, this.language) });
+  }
+
+  /** Tells the page something happened here. */
+  protected tell(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  #body(): unknown {
+    if (!this.provider) return html`<p class="quiet">${this.say('noProvider')}</p>`;
+    if (this.paths() === null) return html`<p class="quiet">${this.say('unset')}</p>`;
+    if (this.answers) {
+      const drawn = this.isEmpty(this.answers) ? html`<p class="quiet">${this.say('empty')}</p>` : this.draw(this.answers);
+      return html`${this.#notes(this.answers[0])}${drawn}`;
+    }
+    if (this.problem) return this.#problem(this.problem);
+    const lines = Array.from({ length: this.skeletonLines }, () => html`<i></i>`);
+    return html`<div class="skeleton" role="status"><span class="hidden-visually">${this.say('loading')}</span>${lines}</div>`;
+  }
+
+  #notes({ factsThrough }: Partial<Provenance>): unknown {
+    const late = factsThrough !== undefined && Date.now() - Date.parse(factsThrough) > STALE_MS;
+    return html`
+      ${late ? html`<p class="note" role="status">${this.say('stale', { through: instant(factsThrough, this.language) })}</p>` : nothing}
+      ${this.problem ? html`<p class="note" role="status"><span>${this.say('notRefreshed')}</span> ${this.#retryButton()}</p>` : nothing}`;
+  }
+
+  #problem({ status, retryAfter, requestId }: ApiProblem): unknown {
+    const text = this.say(problemKey(status, retryAfter), { seconds: Math.min(retryAfter ?? 0, LONGEST_WAIT_S) });
+    return html`<div class="quiet" role="alert">
+      <p>${text} ${this.#retryButton()}</p>
+      ${requestId ? html`<p class="small">${this.say('reference', { id: requestId })}</p>` : nothing}
+    </div>`;
+  }
+
+  #retryButton(): unknown {
+    return html`<button class="link" @click=${() => this.refresh()}>${this.say('retry')}</button>`;
+  }
+
+  readonly #attach = (): void => {
+    const found = findProvider(this);
+    if (found === this.provider || !found?.subscribe) return;
+    this.provider = found;
+    this.#stops.push(found.subscribe(() => {
+      if (this.#client === found.client && this.#asked === JSON.stringify(this.paths())) void this.#ask();
+      this.requestUpdate();
+    }));
+    this.requestUpdate();
+  };
+
+  async #ask(): Promise<void> {
+    const paths = this.paths();
+    const client = this.provider?.client;
+    const round = ++this.#round;
+    clearTimeout(this.#retry);
+    if (!client || paths === null) return;
+    try {
+      const answers = await Promise.all(paths.map((path) => client.get(path)));
+      if (round !== this.#round) return;
+      this.answers = answers as unknown as Answers;
+      this.problem = null;
+      await this.updateComplete;
+      this.tell('vip-ready', null);
+    } catch (cause) {
+      if (round !== this.#round) return;
+      this.problem = cause instanceof ApiProblem ? cause : new ApiProblem(500, 'unexpected', String(cause));
+      if (this.problem.retryAfter !== null) {
+        this.#retry = setTimeout(() => void this.#ask(), Math.min(this.problem.retryAfter, LONGEST_WAIT_S) * 1000);
+      }
+      this.tell('vip-error', this.problem);
+    }
+  }
+}
