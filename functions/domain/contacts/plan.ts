@@ -1,6 +1,7 @@
 import { formatDay, type Day } from '../calendar.ts';
 import { minorDigits } from '../money.ts';
 import type { Channel } from '../ledger/facts.ts';
+import type { DayWindow } from '../satisfaction/latest-answers.ts';
 import type { HourWindow, Purpose } from './purposes.ts';
 import { schedule, type Scheduled } from './schedule.ts';
 import type { ContactSettings } from './settings.ts';
@@ -32,13 +33,12 @@ export function contactPlan(subject: ContactSubject, settings: ContactSettings, 
 
 /** The contacts of one customer due from `from` up to, but not including, `to`, as far as they can be foreseen. */
 export function contactsBetween(subject: ContactSubject, settings: ContactSettings, from: Day, to: Day): Contact[] {
-  return schedule(subject, settings, to).filter(({ day }) => day >= from).map((scheduled) => contactOf(scheduled, subject, settings));
+  return schedule(subject, settings, from, to).filter(({ day }) => day >= from).map((scheduled) => contactOf(scheduled, subject, settings));
 }
 
 /** The contacts an associate still has to make on a day: those due that day or earlier whose time is not over and which nobody has made. */
 export function openContacts(subject: ContactSubject, settings: ContactSettings, date: Day): Contact[] {
-  return schedule(subject, settings, date + 1)
-    .filter(({ trigger }) => trigger.to >= date)
+  return schedule(subject, settings, date, date + 1)
     .map((scheduled) => contactOf(scheduled, subject, settings))
     .filter((contact) => !wasMade(contact, subject));
 }
@@ -48,10 +48,18 @@ export function wasMade({ purpose, day, lastDay }: Contact, { history }: Contact
   return history.contacts.some((made) => made.purpose === purpose && made.day >= day && made.day <= lastDay);
 }
 
+/** How many contacts of a customer were due in a period, and how many of them were made in time; those whose time is not over yet count neither way. */
+export function contactsMade(subject: ContactSubject, settings: ContactSettings, period: DayWindow, asOf: Day): { due: number; made: number } {
+  const due = contactsBetween(subject, settings, period.from, Math.min(period.to, asOf + 1));
+  const made = due.filter((contact) => wasMade(contact, subject)).length;
+  const waiting = due.filter((contact) => contact.lastDay > asOf && !wasMade(contact, subject)).length;
+  return { due: due.length - waiting, made };
+}
+
 function contactOf({ trigger, day, hours, channel }: Scheduled, subject: ContactSubject, settings: ContactSettings): Contact {
   const { history } = subject;
   return {
-    id: `${history.customerId}/${trigger.purpose}/${trigger.key}`,
+    id: `${history.customerId}/${trigger.purpose}/${typeof trigger.key === 'number' ? formatDay(trigger.key) : trigger.key}`,
     customerId: history.customerId, storeId: history.homeStore, associateId: history.associateId,
     purpose: trigger.purpose, channel, day, lastDay: trigger.to, hours, about: trigger.about,
     text: textOf(trigger.purpose, trigger.about, subject, settings),

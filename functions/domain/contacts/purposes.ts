@@ -1,9 +1,16 @@
-/** Why a customer may be contacted. */
+/** Why a customer may be contacted, the most urgent first. */
 export const purposes = [
   'complaint-follow-up', 'birthday', 'welcome', 'downgrade-near', 'win-back', 'upgrade-near', 'thank-you', 'invitation', 'launch', 'new-arrivals',
   'promotion', 'festival', 'anniversary', 'day-30', 'weather', 'travel', 'survey', 'visitor',
 ] as const;
 export type Purpose = (typeof purposes)[number];
+
+const urgency = new Map<Purpose, number>(purposes.map((purpose, i) => [purpose, i]));
+
+/** The place of a purpose when several compete for one message; 0 is the most urgent. */
+export function urgencyOf(purpose: Purpose): number {
+  return urgency.get(purpose)!;
+}
 
 /** Hours of the business day, the second not included. */
 export interface HourWindow { from: number; to: number }

@@ -10,8 +10,8 @@ import type { ContactSubject } from './subject.ts';
 /** A reason to contact a customer on one of some days. */
 export interface Trigger {
   purpose: Purpose;
-  /** Tells it from others of the same purpose. */
-  key: string;
+  /** Tells it from others of the same purpose: the day it follows from, or a name. */
+  key: Day | string;
   /** First and last day on which it is due, and the hours. */
   from: Day;
   to: Day;
@@ -24,64 +24,76 @@ export interface Trigger {
   sameDay: boolean;
 }
 
-type Draft = Pick<Trigger, 'purpose' | 'key' | 'from' | 'to'> & Partial<Trigger>;
+type About = Trigger['about'];
+const nothing: About = {};
+
+/** Collects triggers whose days begin in time. */
+class Collector {
+  readonly triggers: Trigger[] = [];
+  constructor(readonly settings: ContactSettings, readonly until: Day) {}
+
+  add(purpose: Purpose, key: Day | string, from: Day, to: Day, about: About = nothing, voidFrom: Day | null = null, hours: HourWindow = this.settings.hours[purpose][0], sameDay = false): void {
+    if (from < this.until) this.triggers.push({ purpose, key, from, to, hours, about, voidFrom, sameDay });
+  }
+}
 
 /**
  * Every reason to contact a customer whose days begin before `until`, whether or not it may be acted upon.
  * Each is known from facts of days before its first day (a visitor of the early shift: from that day), so it does not depend on when one asks.
  */
 export function triggersOf(subject: ContactSubject, settings: ContactSettings, until: Day): Trigger[] {
-  const drafts = [
-    ...afterEnrolment(subject, settings, until), ...afterSales(subject, settings), ...visitors(subject, settings), ...birthdays(subject, settings, until),
-    ...campaigns(subject, settings), ...tierMoves(subject, settings), ...winBacks(subject, settings, until), ...followUps(subject, settings),
-  ];
-  return drafts.filter(({ from }) => from < until).map((draft): Trigger => ({
-    hours: settings.hours[draft.purpose][0], about: {}, voidFrom: null, sameDay: false, ...draft,
-  }));
+  const collector = new Collector(settings, until);
+  for (const collect of [afterEnrolment, afterSales, visitors, birthdays, campaigns, tierMoves, winBacks, followUps]) collect(subject, collector);
+  return collector.triggers;
 }
 
-function* afterEnrolment({ history: { enrolledOn } }: ContactSubject, { welcomeDays }: ContactSettings, until: Day): Generator<Draft> {
+function afterEnrolment({ history: { enrolledOn } }: ContactSubject, collector: Collector): void {
   if (enrolledOn === null) return;
-  yield { purpose: 'welcome', key: formatDay(enrolledOn), from: enrolledOn + 1, to: enrolledOn + welcomeDays };
+  collector.add('welcome', enrolledOn, enrolledOn + 1, enrolledOn + collector.settings.welcomeDays);
   const { year, month, date } = partsOf(enrolledOn);
-  for (let years = 1; dayAt(year + years, month, date) < until; years++) {
+  for (let years = 1; ; years++) {
     const day = dayAt(year + years, month, date);
-    yield { purpose: 'anniversary', key: String(years), from: day, to: day, about: { years } };
+    if (day >= collector.until) return;
+    collector.add('anniversary', String(years), day, day, { years });
   }
 }
 
-function* afterSales({ history }: ContactSubject, settings: ContactSettings): Generator<Draft> {
+function afterSales({ history }: ContactSubject, collector: Collector): void {
+  const { thankYouDays, greetingDay, surveyAfterDays, surveyDays } = collector.settings;
   const days = occasionDays(history.purchases);
-  for (const [i, day] of days.entries()) {
+  days.forEach((day, i) => {
     const next = days[i + 1];
+    const about = { day };
     // What she bought before is no longer what one talks about once she has bought again.
-    const common = { key: formatDay(day), about: { day }, voidFrom: next === undefined ? null : next + 1 };
-    yield { ...common, purpose: 'thank-you', from: day + 1, to: day + settings.thankYouDays };
-    yield { ...common, purpose: 'day-30', from: day + settings.greetingDay, to: day + settings.greetingDay };
-    yield { ...common, purpose: 'survey', from: day + settings.surveyAfterDays, to: day + settings.surveyAfterDays + settings.surveyDays - 1 };
-  }
+    const voidFrom = next === undefined ? null : next + 1;
+    collector.add('thank-you', day, day + 1, day + thankYouDays, about, voidFrom);
+    collector.add('day-30', day, day + greetingDay, day + greetingDay, about, voidFrom);
+    collector.add('survey', day, day + surveyAfterDays, day + surveyAfterDays + surveyDays - 1, about, voidFrom);
+  });
 }
 
-function* visitors({ history, visits }: ContactSubject, { hours, lateShiftFrom }: ContactSettings): Generator<Draft> {
+function visitors({ history, visits }: ContactSubject, collector: Collector): void {
+  if (visits.length === 0) return;
+  const { hours, lateShiftFrom } = collector.settings;
+  const [sameDay, nextDay] = hours.visitor;
   const bought = new Set(history.purchases.map(({ day }) => day));
   const firstHours = new Map<Day, number>();
   for (const { day, hour } of visits) firstHours.set(day, Math.min(hour, firstHours.get(day) ?? hour));
   for (const [day, hour] of firstHours) {
     if (bought.has(day)) continue;
-    const early = hour < lateShiftFrom;
-    const due = early ? day : day + 1;
-    yield { purpose: 'visitor', key: formatDay(day), from: due, to: due, about: { day }, sameDay: early, hours: early ? hours.visitor[0] : (hours.visitor[1] ?? hours.visitor[0]) };
+    if (hour < lateShiftFrom) collector.add('visitor', day, day, day, { day }, null, sameDay, true);
+    else collector.add('visitor', day, day + 1, day + 1, { day }, null, nextDay);
   }
 }
 
-function* birthdays({ history, tier }: ContactSubject, { gifts }: ContactSettings, until: Day): Generator<Draft> {
-  if (history.birthday === null) return;
+function birthdays({ history, tier }: ContactSubject, collector: Collector): void {
   const known = knownFrom(history);
-  if (known === Infinity) return;
+  if (history.birthday === null || known === Infinity) return;
+  const about = { gift: collector.settings.gifts[tier]?.name ?? '' };
   for (let { year } = partsOf(known); ; year++) {
     const day = dayAt(year, Math.floor(history.birthday / 100), history.birthday % 100);
-    if (day >= until) return;
-    if (day > known) yield { purpose: 'birthday', key: String(year), from: day, to: day, about: { gift: gifts[tier]?.name ?? '' } };
+    if (day >= collector.until) return;
+    if (day > known) collector.add('birthday', String(year), day, day, about);
   }
 }
 
@@ -90,20 +102,19 @@ function knownFrom({ enrolledOn, purchases }: History): Day {
   return Math.min(enrolledOn ?? Infinity, purchases[0]?.day ?? Infinity);
 }
 
-function* campaigns(subject: ContactSubject, settings: ContactSettings): Generator<Draft> {
+function campaigns(subject: ContactSubject, collector: Collector): void {
+  const { announceDaysAhead, promotionDaysAhead, hours } = collector.settings;
   const known = knownFrom(subject.history);
-  for (const campaign of settings.campaigns) {
+  for (const campaign of collector.settings.campaigns) {
     const { id, purpose, day, title } = campaign;
-    if (!concerns(campaign, subject)) continue;
+    if (known >= day - announceDaysAhead || !concerns(campaign, subject)) continue;
     const about = { title, day };
-    const announced = (from: Day, to: Day): Draft => ({ purpose, key: id, from, to, about });
-    if (known >= day - settings.announceDaysAhead) continue;
     if (purpose === 'promotion') {
-      const due = day - settings.promotionDaysAhead;
-      const [first, second] = settings.hours.promotion;
-      yield { ...announced(due, due), hours: second && lotOf(subject.history.customerId, id) >= 0.5 ? second : first };
-    } else if (purpose === 'festival' || purpose === 'weather' || purpose === 'travel') yield announced(day, day);
-    else yield announced(day - settings.announceDaysAhead, day - 1);
+      const [first, second] = hours.promotion;
+      const due = day - promotionDaysAhead;
+      collector.add(purpose, id, due, due, about, null, lotOf(subject.history.customerId, id) < 0.5 ? first : second);
+    } else if (purpose === 'festival' || purpose === 'weather' || purpose === 'travel') collector.add(purpose, id, day, day, about);
+    else collector.add(purpose, id, day - announceDaysAhead, day - 1, about);
   }
 }
 
@@ -113,21 +124,24 @@ function concerns({ tiers, stores, categories }: Campaign, { tier, history, file
     && (categories?.some((category) => file.favourites.some((favourite) => favourite.category === category)) ?? true);
 }
 
-function* tierMoves(subject: ContactSubject, { tierMoveDays }: ContactSettings): Generator<Draft> {
-  for (const { direction, tier, amount, deadline, knownOn } of subject.tierMoves) {
-    yield {
-      purpose: `${direction}-near`, key: `${tier}/${formatDay(deadline)}`, from: knownOn + 1, to: Math.min(deadline, knownOn + tierMoveDays), about: { amount, deadline, nextTier: tier },
-    };
+function tierMoves(subject: ContactSubject, collector: Collector): void {
+  const told = new Set<string>();
+  for (const { direction, tier, amount, deadline, knownOn } of subject.tierMoves.toSorted((a, b) => a.knownOn - b.knownOn)) {
+    const key = `${tier}/${formatDay(deadline)}`;
+    if (told.has(direction + key)) continue;
+    told.add(direction + key);
+    collector.add(`${direction}-near`, key, knownOn + 1, Math.min(deadline, knownOn + collector.settings.tierMoveDays), { amount, deadline, nextTier: tier });
   }
 }
 
-function* winBacks({ history }: ContactSubject, { winBackDays, lifecycle, control }: ContactSettings, until: Day): Generator<Draft> {
+function winBacks({ history }: ContactSubject, collector: Collector): void {
+  const { winBackDays, lifecycle, control } = collector.settings;
   if (inControlGroup(history.customerId, control)) return;
-  for (const { dormantOn, backOn } of lapsesOf(history, lifecycle, until)) {
-    yield { purpose: 'win-back', key: formatDay(dormantOn), from: dormantOn, to: dormantOn + winBackDays - 1, voidFrom: backOn === null ? null : backOn + 1 };
+  for (const { dormantOn, backOn } of lapsesOf(history, lifecycle, collector.until)) {
+    collector.add('win-back', dormantOn, dormantOn, dormantOn + winBackDays - 1, nothing, backOn === null ? null : backOn + 1);
   }
 }
 
-function* followUps({ complaintsResolvedOn }: ContactSubject, { followUpDays }: ContactSettings): Generator<Draft> {
-  for (const day of new Set(complaintsResolvedOn)) yield { purpose: 'complaint-follow-up', key: formatDay(day), from: day + 1, to: day + followUpDays };
+function followUps({ complaintsResolvedOn }: ContactSubject, collector: Collector): void {
+  for (const day of new Set(complaintsResolvedOn)) collector.add('complaint-follow-up', day, day + 1, day + collector.settings.followUpDays);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../../functions/domain/calendar.ts';
 import { birthdaysOfNextMonth } from '../../../../functions/domain/contacts/birthdays.ts';
-import { contactPlan, contactsBetween, openContacts } from '../../../../functions/domain/contacts/plan.ts';
+import { contactPlan, contactsBetween, contactsMade, openContacts } from '../../../../functions/domain/contacts/plan.ts';
 import { defaultContactSettings, type Campaign, type ContactSettings } from '../../../../functions/domain/contacts/settings.ts';
 import type { ContactSubject } from '../../../../functions/domain/contacts/subject.ts';
 import { inControlGroup } from '../../../../functions/domain/lifecycle/control-group.ts';
@@ -163,6 +163,15 @@ describe('what an associate has still to do', () => {
     expect(open([{ day: day + 3, purpose: 'thank-you', channel: 'call' }], day + 6)).toEqual(['survey']);
     expect(open([], day + 8)).toEqual([]);
   });
+});
+
+it('contacts made are counted of those due in a period, except those that may still be made', () => {
+  const who = subject({ purchases: [purchase(day)], contacts: [{ day: day + 4, purpose: 'thank-you', channel: 'sms' }] });
+  // Due: thank-you until day 7 (made on day 4), survey until day 6, greeting on day 30.
+  const counted = (asOf: number) => contactsMade(who, roomy, { from: day, to: day + 31 }, asOf);
+  expect([3, 4, 5, 6, 30].map((ahead) => counted(day + ahead))).toEqual([
+    { due: 1, made: 1 }, { due: 1, made: 1 }, { due: 1, made: 1 }, { due: 2, made: 1 }, { due: 3, made: 1 },
+  ]);
 });
 
 it('the birthdays of next month come by day with the gift of the tier, over the turn of the year and with the 29th of February', () => {
