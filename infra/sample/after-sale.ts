@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 import type { Shop } from './shops.ts';
 import type { Ticket } from './ticket.ts';
 
-const surveyedShare = 0.34;
+const surveyedShare = 0.3;
 const subjects = ['尺码不符', '开线', '掉色', '退换不便', '服务态度', '到货太慢', '积分错误'];
 
 /** How good a visit felt, 0 to 1; a shop with trouble gets worse as time goes by. `timeShare` runs from 0 to 1. */

@@ -30,7 +30,7 @@ export interface Person {
 }
 
 /** Heterogeneity as the BG/NBD model has it: purchase rates are gamma distributed (per week, shape and rate), drop-out chances beta distributed. */
-const rates = { shape: 1.05, perWeek: 9.5 };
+const rates = { shape: 1.05, perWeek: 10.5 };
 const dropOuts = { a: 0.8, b: 4.2 };
 const enrolledInOpening = 0.3;
 const openingShare = 0.1;
