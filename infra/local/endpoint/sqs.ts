@@ -84,7 +84,11 @@ export function sqsOperations(queues: Queue[], endpointUrl: string): Operations 
       for (const { ReceiptHandle, VisibilityTimeout } of Entries) at(QueueUrl).changeVisibility(ReceiptHandle, VisibilityTimeout);
       return { Successful: Entries.map(({ Id }) => ({ Id })), Failed: [] };
     },
-    'AmazonSQS.GetQueueAttributes': (input) => ({ Attributes: attributesOf(at(WithQueue.parse(input).QueueUrl)) }),
+    'AmazonSQS.GetQueueAttributes': (input) => {
+      const { QueueUrl, AttributeNames: names } = WithQueue.extend({ AttributeNames: z.array(z.string()).default([]) }).parse(input);
+      const asked = Object.entries(attributesOf(at(QueueUrl))).filter(([name]) => names.includes('All') || names.includes(name));
+      return { Attributes: Object.fromEntries(asked) };
+    },
     'AmazonSQS.GetQueueUrl': (input) => ({ QueueUrl: urlOf(named(z.object({ QueueName: z.string() }).parse(input).QueueName)) }),
     'AmazonSQS.ListQueues': () => ({ QueueUrls: queues.map(urlOf) }),
     'AmazonSQS.PurgeQueue': (input) => at(WithQueue.parse(input).QueueUrl).purge(),

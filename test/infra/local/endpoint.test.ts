@@ -127,6 +127,11 @@ describe('the AWS-shaped endpoint', () => {
       expect(await counts()).toEqual(['0', '0', '0']);
     });
 
+    it('tells only the attributes it is asked for', async () => {
+      const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ ...inbox, AttributeNames: ['VisibilityTimeout', 'QueueArn'] }));
+      expect(Attributes).toEqual({ VisibilityTimeout: '1', QueueArn: 'arn:aws:sqs:us-east-1:000000000000:Small-Inbox' });
+    });
+
     it('refuses what SQS refuses', async () => {
       await expect(sqs.send(new SendMessageCommand({ QueueUrl: url('nowhere'), MessageBody: 'x' }))).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
       await expect(sqs.send(new GetQueueUrlCommand({ QueueName: 'nowhere' }))).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
