@@ -64,6 +64,7 @@ export const Policy = z.strictObject({
     spendPerPoint: z.int().min(1),
     expiryMonths: z.int().min(1).max(1200).nullable(),
     voucher: z.strictObject({ points: z.int().min(1), amount: WholeAmount }),
+    spentBeforeReturn: z.enum(['refund-reduced', 'owed']),
   }),
   discounts: z.strictObject({ offerFloorPercent: z.number().min(0).max(100) }),
   card: z.strictObject({

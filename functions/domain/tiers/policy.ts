@@ -99,6 +99,8 @@ export interface PointsPolicy {
   /** Months after which a point can no longer be spent; null for never. */
   expiryMonths: number | null;
   voucher: { points: number; amount: number };
+  /** Points of returned goods that are spent already: their value as a voucher is kept back from the refund, or they are owed. */
+  spentBeforeReturn: 'refund-reduced' | 'owed';
 }
 
 export interface CardPolicy {

@@ -3,7 +3,9 @@ import type { Benefits, CardPolicy, ExcludedGoods, OverridePolicy, PointsPolicy 
 /** What all presets share until the chain decides otherwise; amounts are fen. */
 export const noGoods: ExcludedGoods = { skus: [], categories: [], tags: [] };
 export const usualOverrides: OverridePolicy = { mode: 'replaces', longestDays: 366 };
-export const usualPoints: PointsPolicy = { spendPerPoint: 100, expiryMonths: 12, voucher: { points: 3000, amount: 30_000 } };
+export const usualPoints: PointsPolicy = {
+  spendPerPoint: 100, expiryMonths: 12, voucher: { points: 3000, amount: 30_000 }, spentBeforeReturn: 'refund-reduced',
+};
 export const usualCard: CardPolicy = {
   price: 3800, sellerEarns: 1000, freeFromUnits: 3, freeSellerEarns: 1000, contest: { enrolments: 30, reward: 10_000 },
 };

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { Answer, Goods, History } from '../history.ts';
+import { pointsFor } from '../points/points-value.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -43,7 +44,7 @@ export function recordOf(history: History, policy: Policy, knownOn: Day = Infini
     grossMargin[last]! += goods.knownMargin;
     tickets[last]! += goods.tickets;
     units[last]! += goods.units;
-    points[last]! += pointsFor(qualifying, policy);
+    points[last]! += pointsFor(qualifying, policy.points, 1);
   }
   const firstBought = days[0] ?? null;
   const { enrolledOn } = history;
@@ -52,11 +53,6 @@ export function recordOf(history: History, policy: Policy, knownOn: Day = Infini
     memberFrom, anchor: memberFrom ?? 0, days, netSpend, grossMargin, tickets, units, points,
     referrals: history.referrals, answers: history.answers, creditRating: history.creditRating ?? 0, standing: history.standing ?? 0,
   };
-}
-
-/** Whole points that goods earn before any multiplier, for their net spend at one store and day. */
-export function pointsFor(netSpend: number, policy: Policy): number {
-  return Math.floor(netSpend / policy.points.spendPerPoint);
 }
 
 function keptAt(history: History, knownOn: Day): Kept[] {
