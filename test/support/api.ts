@@ -1,6 +1,6 @@
 import { createApi } from '../../functions/adapters/http/create-api.ts';
 import type { Announcement, Night } from '../../functions/ports.ts';
-import { useCases } from '../../functions/flows/use-cases.ts';
+import { useCases, type ApiWorld } from '../../functions/flows/use-cases.ts';
 import type { freshChain } from './chain.ts';
 
 export type Chain = Awaited<ReturnType<typeof freshChain>>;
@@ -9,7 +9,7 @@ export const headOffice: Caller = { role: 'head-office' };
 export const managerOf = (storeId: string): Caller => ({ role: 'manager', storeId });
 
 /** The API over a chain's tables, spoken to as it is from outside: requests in, responses out, with the caller that an authorizer would have named. */
-export function apiOf(chain: Chain, options: { night?: Night; headOfficeSeesContacts?: boolean; runsKeptDays?: number } = {}) {
+export function apiOf(chain: Omit<ApiWorld, 'inbox' | 'night' | 'newId' | 'runsKeptDays'>, options: { night?: Night; headOfficeSeesContacts?: boolean; runsKeptDays?: number } = {}) {
   const sent: Announcement[] = [];
   const logged: { message: string; requestId: string; error: Error }[] = [];
   let ids = 0;
