@@ -6,6 +6,14 @@ export class NightBusy extends Error {
   }
 }
 
+/** A night was silent for so long that another took its place. */
+export class NightSuperseded extends Error {
+  override readonly name = 'NightSuperseded';
+  constructor(runId: string) {
+    super(`another night took the place of ${runId} because it had not been heard of`);
+  }
+}
+
 /** A step was asked to go on with a run that was never planned. */
 export class UnknownRun extends Error {
   override readonly name = 'UnknownRun';

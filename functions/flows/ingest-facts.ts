@@ -43,7 +43,8 @@ function readMessage({ body }: Message, now: Date, exchange: Exchange): { fact: 
   } catch {
     return { detailType: 'unknown', reason: 'body: is not JSON' };
   }
-  const detailType = String(envelope?.['detail-type'] ?? 'missing');
+  const named = envelope?.['detail-type'];
+  const detailType = typeof named === 'string' ? named : 'missing';
   const parsed = parseEvent(detailType, envelope?.['detail'], now);
   if (!parsed.ok) return { detailType, reason: describeProblems(parsed.problems) };
   const { event } = parsed;

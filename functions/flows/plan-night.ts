@@ -2,6 +2,7 @@ import { formatDay, parseDay, type BusinessCalendar } from '../domain/calendar.t
 import { NightBusy } from '../domain/errors.ts';
 import { shardCount } from '../domain/shards.ts';
 import type { Clock, Policies, Publication, Run, Runs } from '../ports.ts';
+import { holdLock } from './run-of.ts';
 
 /** `asOf` is a date; without it yesterday, the last complete business day. */
 export interface NightRequest { runId: string; asOf?: string | undefined }
@@ -16,8 +17,6 @@ export interface PlanWorld { runs: Runs; policies: Policies; clock: Clock; calen
 const ledgerSegments = 8;
 /** Arrivals are forgotten after a while; a base older than this is not built upon. */
 const baseMilliseconds = 60 * 86_400_000;
-/** The lock outlives any step; it is taken over if its run died without a word. */
-const lockMilliseconds = 3_600_000;
 
 /**
  * Opens a night: takes the single-flight lock, fixes the as-of date, policy and base run, and cuts the work into parts.
@@ -28,7 +27,7 @@ export async function planNight(request: NightRequest, world: PlanWorld): Promis
   const { runs, clock } = world;
   const now = clock.now();
   const asOf = asOfDate(request.asOf, world.calendar, now);
-  if (!await runs.lock(request.runId, now, new Date(now.getTime() + lockMilliseconds))) throw new NightBusy(request.runId);
+  if (!await holdLock(world, request.runId)) throw new NightBusy(request.runId);
   const known = await runs.get(request.runId);
   const policy = await world.policies.current();
   const published = await runs.published();

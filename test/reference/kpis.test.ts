@@ -37,7 +37,7 @@ describe.skipIf(!present)('KPIs of CDNOW agree with the reference (skipped where
     reference = JSON.parse(readFileSync(referenceFile, 'utf8')) as Reference;
     asOf = parseDay(reference.asof);
     const facts = new Map<string, Fact[]>();
-    const rows = parse(readFileSync(dataFile), { columns: true }) as { customer_id: string; date: string; cds: string; amount: string }[];
+    const rows = parse<{ customer_id: string; date: string; cds: string; amount: string }>(readFileSync(dataFile), { columns: true });
     rows.forEach(({ customer_id: customerId, date, cds, amount }, row) => {
       const sale: Fact = {
         kind: 'SaleRecorded', id: `T${row}`, version: 1, storeId: 'CDNOW', customerId, currency: 'USD', occurredAt: `${date}T12:00:00+08:00`,

@@ -8,7 +8,7 @@ import { meteredClient } from '../../functions/adapters/dynamodb/client.ts';
 /** A real DynamoDB engine on a folder of its own, for tests that need tables. */
 export async function temporaryEngine() {
   const folder = mkdtempSync(join(tmpdir(), 'guibin-engine-'));
-  const engine = await startEngine(folder, {});
+  const engine = await startEngine(folder, {}, (reason) => { throw new Error(reason); });
   Object.assign(process.env, { AWS_ENDPOINT_URL_DYNAMODB: engine.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
   const { client, meter } = meteredClient();
   return {

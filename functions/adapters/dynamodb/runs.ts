@@ -43,7 +43,7 @@ export class DynamoRuns implements Runs {
 
   async get(runId: string): Promise<Run | null> {
     const item = await this.#get(runKey(runId));
-    return item && fromAttributes<Run>(item);
+    return item && runOf(item);
   }
 
   async setState(runId: string, change: Partial<Pick<Run, 'state' | 'step' | 'endedAt' | 'error'>>): Promise<void> {
@@ -82,8 +82,8 @@ export class DynamoRuns implements Runs {
       const item = await this.#get(latest);
       return item && publicationOf(item);
     }
-    const known = (await this.recent(Number.MAX_SAFE_INTEGER)).filter(({ publishedAt }) => publishedAt <= asKnownOn.toISOString());
-    return known[0] ?? null;
+    const known = await this.recent(Number.MAX_SAFE_INTEGER);
+    return known.find(({ publishedAt }) => publishedAt <= asKnownOn.toISOString()) ?? null;
   }
 
   async publish(publication: Publication): Promise<boolean> {
@@ -124,15 +124,18 @@ export class DynamoRuns implements Runs {
 const runKey = (runId: string): Item => ({ pk: { S: `run#${runId}` }, sk: { S: 'run' } });
 const publicationOf = (item: Item) => JSON.parse(item['publication']!.S!) as Publication;
 
-function attribute(value: unknown): AttributeValue {
-  if (value === null || value === undefined) return { NULL: true };
-  return typeof value === 'number' ? { N: String(value) } : { S: String(value) };
+type Scalar = string | number | null;
+
+function attribute(value: Scalar): AttributeValue {
+  if (value === null) return { NULL: true };
+  return typeof value === 'number' ? { N: String(value) } : { S: value };
 }
 
-function attributes(fields: object): Item {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, attribute(value)]));
+function attributes(run: Partial<Run>): Item {
+  return Object.fromEntries(Object.entries(run).map(([key, value]) => [key, attribute(value)]));
 }
 
-function fromAttributes<T>({ pk: _pk, sk: _sk, ...item }: Item): T {
-  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, value.NULL ? null : (value.S ?? Number(value.N))])) as T;
+function runOf({ pk: _pk, sk: _sk, ...item }: Item): Run {
+  const fields = Object.entries(item).map(([key, value]): [string, Scalar] => [key, value.NULL ? null : (value.S ?? Number(value.N))]);
+  return Object.fromEntries(fields) as unknown as Run;
 }
