@@ -2,6 +2,7 @@
 import { cp, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { shortenTemplates } from './shorten-templates.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -51,6 +52,7 @@ export async function buildWidgets() {
     platform: 'browser',
     target: 'es2022',
     chunkNames: '[name]-[hash]',
+    plugins: [shortenTemplates],
   });
   await keepOnly(outdir, Object.keys(metafile.outputs).map((path) => relative('dist/widgets', path)));
   await writeFile(join(dist, 'widgets.meta.json'), JSON.stringify(metafile));

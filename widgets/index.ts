@@ -1,9 +1,10 @@
 import { VipCustomerCard } from './customer-card/customer-card.ts';
 import { defineLazily } from './internal/define-lazily.ts';
+import { define } from './internal/reactive-element.ts';
 import { VipProvider } from './provider/provider.ts';
 
 customElements.define('vip-provider', VipProvider);
-customElements.define('vip-customer-card', VipCustomerCard);
+define('vip-customer-card', VipCustomerCard);
 
 defineLazily({
   'vip-tier-badge': async () => (await import('./tier-badge/tier-badge.ts')).VipTierBadge,

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './internal/reactive-element.ts';
 
 /**
  * The look all widgets share. A page changes it by setting `--vip-…` properties anywhere above a widget;

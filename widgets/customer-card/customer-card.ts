@@ -1,5 +1,4 @@
-import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing } from 'lit/html.js';
 import type { CustomerAnswer, TiersAnswer } from '../../functions/contract/answers.ts';
 import { VipElement } from '../internal/base-element.ts';
 import { day, monthAndDay } from '../internal/format.ts';
@@ -9,7 +8,6 @@ import { feelingSection } from './feeling-section.ts';
 import { historySection } from './history-section.ts';
 import { lifeSection } from './life-section.ts';
 import { likesSection } from './likes-section.ts';
-import { cardMessages } from './messages.ts';
 import type { CardContext } from './section.ts';
 import { cardStyles } from './styles.ts';
 import { tierSection } from './tier-section.ts';
@@ -26,17 +24,18 @@ type Answers = readonly [CustomerAnswer, TiersAnswer];
  * @csspart section - Each section; also under its own name (today, tier-why, worth, feelings, life, likes, history).
  */
 export class VipCustomerCard extends VipElement<Answers> {
-  static override styles = [...VipElement.styles, cardStyles];
+  static override readonly attributes = ['customer'];
+  static override readonly styles = [...VipElement.styles, cardStyles];
 
-  @property({ reflect: true }) customer = '';
   protected override skeletonLines = 9;
 
   protected override paths(): readonly string[] | null {
-    return this.customer ? [`customers/${encodeURIComponent(this.customer)}`, 'tiers'] : null;
+    const customer = this.read('customer');
+    return customer ? [`customers/${encodeURIComponent(customer)}`, 'tiers'] : null;
   }
 
   protected override draw([customer, { tiers }]: Answers): unknown {
-    const context: CardContext = { customer, tiers, language: this.language, say: speaker(cardMessages, this.language) };
+    const context: CardContext = { customer, tiers, language: this.language, words: this.words, say: speaker(this.words.card) };
     return html`<article part="card" aria-labelledby="name">
       ${masthead(context)}
       <div class="grid">

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { day, money, number, period } from '../internal/format.ts';
 import { dataTable } from '../internal/data-table.ts';
 import { sparkBars } from '../internal/spark-bars.ts';
@@ -6,7 +6,7 @@ import { section, type CardContext } from './section.ts';
 
 /** What the customer bought: the last twelve months, and the figures that describe her buying. */
 export function historySection(context: CardContext): unknown {
-  const { customer: { history, currency, asOf }, language, say } = context;
+  const { customer: { history, currency, asOf }, language, words, say } = context;
   if (history.lastOn === null) return section('history', say('history'), html`<p class="muted">${say('neverBought')}</p>`);
   const write = (amount: number) => money(amount, currency, language);
   const months = monthsUpTo(asOf, history.lastTwelveMonths.length);
@@ -22,7 +22,7 @@ export function historySection(context: CardContext): unknown {
       <p><span class="figure">${write(history.netSpend)}</span> <span class="small muted">${say('net')}</span></p>
       <div class="spark">${sparkBars(history.lastTwelveMonths)}
         <p class="spread small muted" aria-hidden="true"><span>${period(months[0] ?? '', language)}</span><span>${period(months.at(-1) ?? '', language)}</span></p>
-        ${dataTable(language, [say('month'), say('spent')], months.map((month, i) => [period(month, language), write(history.lastTwelveMonths[i] ?? 0)]))}
+        ${dataTable(words.states.asTable, [say('month'), say('spent')], months.map((month, i) => [period(month, language), write(history.lastTwelveMonths[i] ?? 0)]))}
       </div>
       <dl class="pairs">${pairs.map(([name, value]) => value === null ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
     </div>`);

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { meter } from '../internal/bars.ts';
 import { number, percent } from '../internal/format.ts';
 import { section, type CardContext } from './section.ts';

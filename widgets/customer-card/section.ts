@@ -1,15 +1,16 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import type { CustomerAnswer, TiersAnswer } from '../../functions/contract/answers.ts';
 import type { Language } from '../../functions/contract/localized.ts';
 import type { Say } from '../internal/localize.ts';
-import type { cardMessages } from './messages.ts';
+import type { CoreMessages } from '../languages/en.ts';
 
 /** What each section of the card is drawn from. */
 export interface CardContext {
   customer: CustomerAnswer;
   tiers: TiersAnswer['tiers'];
   language: Language;
-  say: Say<keyof typeof cardMessages['en']>;
+  words: CoreMessages;
+  say: Say<keyof CoreMessages['card']>;
 }
 
 /** A section with its heading; `name` is its part and its place in the card's grid. */

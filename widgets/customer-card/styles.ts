@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../internal/reactive-element.ts';
 
 /** The card: a masthead, what to do today, then six sections in as many columns as there is room for. */
 export const cardStyles = css`

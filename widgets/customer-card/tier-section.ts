@@ -1,7 +1,6 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { CustomerAnswer } from '../../functions/contract/answers.ts';
 import { meter } from '../internal/bars.ts';
-import { criterionMessages } from '../internal/criterion-messages.ts';
 import { day, money, number } from '../internal/format.ts';
 import { sayCode } from '../internal/localize.ts';
 import { tierColour, tierName } from '../internal/tiers.ts';
@@ -24,18 +23,18 @@ export function tierSection(context: CardContext): unknown {
 }
 
 function criterion({ criterion: code, window, value, threshold, met, facts }: Standing['reason'][number], context: CardContext): unknown {
-  const { customer: { currency }, language, say } = context;
+  const { customer: { currency }, language, words, say } = context;
   const write = (n: number) => amount(code, n, currency, language);
   return html`<li class=${met ? 'met' : 'unmet'}>
-    <div class="spread"><span>${sayCode(criterionMessages, language, code)}</span>
+    <div class="spread"><span>${sayCode(words.criteria, code)}</span>
       <span><span class="strong">${write(value)}</span><span class="muted"> / ${write(threshold)}</span><span class="hidden-visually"> ${say(met ? 'met' : 'notMet')}</span></span></div>
     ${code === 'top-percent' || threshold <= 0 ? nothing : meter(value / threshold)}
     <p class="small muted">${day(window.from, language)} – ${day(window.to, language)}${facts.length > 0 ? html` · ${say('sales', { n: facts.length })}` : nothing}</p>
   </li>`;
 }
 
-function missing(lead: string, { missing: list }: NonNullable<Standing['next']>, { customer: { currency }, language, say }: CardContext, colour: string): unknown {
-  return html`<dl class="${colour} edge"><dt>${lead}</dt>${list.map(({ criterion: code, amount: n, by }) => html`<dd>${sayCode(criterionMessages, language, `${code}-missing`, { n: wanted(code, n, currency, language) })}${by
+function missing(lead: string, { missing: list }: NonNullable<Standing['next']>, { customer: { currency }, language, words, say }: CardContext, colour: string): unknown {
+  return html`<dl class="${colour} edge"><dt>${lead}</dt>${list.map(({ criterion: code, amount: n, by }) => html`<dd>${sayCode(words.criteria, `${code}-missing`, { n: wanted(code, n, currency, language) })}${by
     ? html`<span class="muted"> · ${say('by', { day: day(by, language) })}</span>` : nothing}</dd>`)}</dl>`;
 }
 

@@ -1,5 +1,4 @@
-import { html, nothing } from 'lit';
-import { codeMessages } from '../internal/code-messages.ts';
+import { html, nothing } from 'lit/html.js';
 import { day, monthAndDay } from '../internal/format.ts';
 import { sayCode } from '../internal/localize.ts';
 import { section, type CardContext } from './section.ts';
@@ -9,10 +8,10 @@ const THANKS_WITHIN_DAYS = 7;
 const MS_PER_DAY = 86_400_000;
 
 /** What to do about the customer today, and how she may be reached. */
-export function todaySection({ customer: { file, risk, history, asOf }, language, say }: CardContext): unknown {
-  const channel = (code: string) => sayCode(codeMessages, language, code);
+export function todaySection({ customer: { file, risk, history, asOf }, language, words, say }: CardContext): unknown {
+  const channel = (code: string) => sayCode(words.codes, code);
   const todo: string[] = [];
-  if (risk.action && risk.action !== 'none') todo.push(sayCode(codeMessages, language, risk.action));
+  if (risk.action && risk.action !== 'none') todo.push(sayCode(words.codes, risk.action));
   if (file.birthday && daysUntilBirthday(file.birthday, asOf) <= BIRTHDAY_AHEAD_DAYS) todo.push(say('todayBirthday', { day: monthAndDay(file.birthday, language) }));
   if (history.lastOn && daysBetween(history.lastOn, asOf) <= THANKS_WITHIN_DAYS) todo.push(say('todayThanks', { day: day(history.lastOn, language) }));
   const never = Object.entries(file.consent).filter(([, given]) => !given).map(([code]) => channel(code));

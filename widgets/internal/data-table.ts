@@ -1,10 +1,8 @@
-import { html } from 'lit';
-import type { Language } from '../../functions/contract/localized.ts';
-import { stateMessages } from './state-messages.ts';
+import { html } from 'lit/html.js';
 
 /** The numbers behind a drawing as a real table, folded away until asked for; columns after the first are figures. */
-export function dataTable(language: Language, head: readonly string[], rows: readonly (readonly string[])[]): unknown {
-  return html`<details class="numbers" part="table"><summary>${stateMessages[language].asTable}</summary>
+export function dataTable(summary: string, head: readonly string[], rows: readonly (readonly string[])[]): unknown {
+  return html`<details class="numbers" part="table"><summary>${summary}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${head.join(', ')}><table>
       <thead><tr>${head.map((name, i) => html`<th scope="col" class=${i > 0 ? 'end' : ''}>${name}</th>`)}</tr></thead>
       <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td class="end">${cell}</td>`)}</tr>`)}</tbody>

@@ -1,17 +1,13 @@
-import type { Risk } from '../../functions/contract/answers.ts';
-import type { z } from 'zod';
+import type { CustomerAnswer } from '../../functions/contract/answers.ts';
 import type { Language } from '../../functions/contract/localized.ts';
 import { day, money, number, percent } from './format.ts';
 import { sayCode } from './localize.ts';
-import { riskMessages } from './risk-messages.ts';
-
-type RiskAnswer = z.infer<typeof Risk>;
 
 /** The reasons of a warning as sentences. */
-export function riskSentences(risk: RiskAnswer, currency: string, language: Language): string[] {
+export function riskSentences(risk: CustomerAnswer['risk'], currency: string, language: Language, messages: Record<string, string>): string[] {
   return risk.reasons.map((reason) => {
     const values = Object.entries(reason).map(([name, value]): [string, string] => [name, inWords(reason.code, name, value, currency, language)]);
-    return sayCode(riskMessages, language, reason.code, Object.fromEntries(values));
+    return sayCode(messages, reason.code, Object.fromEntries(values));
   });
 }
 

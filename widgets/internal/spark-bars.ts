@@ -1,4 +1,4 @@
-import { svg } from 'lit';
+import { svg } from 'lit/html.js';
 
 const STEP = 10;
 const HEIGHT = 40;

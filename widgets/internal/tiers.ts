@@ -1,4 +1,4 @@
-import { html, svg } from 'lit';
+import { html, svg } from 'lit/html.js';
 import type { Tier } from '../../functions/contract/answers.ts';
 import type { Language } from '../../functions/contract/localized.ts';
 

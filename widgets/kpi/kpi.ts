@@ -1,11 +1,12 @@
-import { css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import '../core.ts';
+import { html, nothing } from 'lit/html.js';
 import type { KpiAnswer, KpiRow } from '../../functions/contract/answers.ts';
 import { VipElement } from '../internal/base-element.ts';
 import { number, period } from '../internal/format.ts';
 import { kpiChange, kpiValue } from '../internal/kpi-format.ts';
 import { kpiPath } from '../internal/kpi-path.ts';
 import { speaker } from '../internal/localize.ts';
+import { css } from '../internal/reactive-element.ts';
 import { isComplete, windowBefore } from './kpi-window.ts';
 import { differs } from './differs.ts';
 import { kpiMessages } from './messages.ts';
@@ -26,7 +27,8 @@ type Answers = readonly [KpiAnswer, KpiAnswer?];
  * @csspart value - The figure.
  */
 export class VipKpi extends VipElement<Answers> {
-  static override styles = [...VipElement.styles, css`
+  static override readonly attributes = ['kpi', 'from', 'to', 'grain', 'store', 'tier'];
+  static override readonly styles = [...VipElement.styles, css`
     .name { display: block; }
     .figure { display: block; margin-block: 2px 3px; }
     .delta { min-block-size: 1.5em; }
@@ -35,21 +37,15 @@ export class VipKpi extends VipElement<Answers> {
     details p { max-inline-size: 46ch; }
   `];
 
-  @property() kpi = '';
-  @property() from = '';
-  @property() to = '';
-  @property() grain = 'month';
-  @property() store = '';
-  @property() tier = '';
   protected override skeletonLines = 3;
 
   protected override paths(): readonly string[] | null {
-    if (!this.kpi) return null;
-    const scope = { store: this.store || this.provider?.store, tier: this.tier };
-    if (this.from && this.to) {
-      return [kpiPath(this.kpi, { from: this.from, to: this.to, ...scope }), kpiPath(this.kpi, { ...windowBefore(this.from, this.to), ...scope })];
-    }
-    return [kpiPath(this.kpi, { from: this.from, to: this.to, grain: this.grain === 'all' ? null : this.grain, ...scope })];
+    const kpi = this.read('kpi');
+    if (!kpi) return null;
+    const [from, to, grain] = [this.read('from'), this.read('to'), this.read('grain', 'month')];
+    const scope = { store: this.read('store') || this.provider?.store, tier: this.read('tier') };
+    if (from && to) return [kpiPath(kpi, { from, to, ...scope }), kpiPath(kpi, { ...windowBefore(from, to), ...scope })];
+    return [kpiPath(kpi, { from, to, grain: grain === 'all' ? null : grain, ...scope })];
   }
 
   protected override isEmpty([{ rows }]: Answers): boolean {
@@ -57,7 +53,7 @@ export class VipKpi extends VipElement<Answers> {
   }
 
   protected override draw([answer, before]: Answers): unknown {
-    const say = speaker(kpiMessages, this.language);
+    const say = speaker(kpiMessages[this.language]);
     const { kpi } = answer;
     const [current, previous] = this.#compared(answer, before);
     return html`
@@ -80,12 +76,13 @@ export class VipKpi extends VipElement<Answers> {
 
   #periodOf(row: KpiRow, { grain }: KpiAnswer): string {
     if (grain !== null) return period(row.period, this.language);
-    return this.from && this.to ? `${this.from} – ${this.to}` : speaker(kpiMessages, this.language)('all');
+    const [from, to] = [this.read('from'), this.read('to')];
+    return from && to ? `${from} – ${to}` : speaker(kpiMessages[this.language])('all');
   }
 
   #change(current: KpiRow, previous: KpiRow | undefined, { kpi, grain }: KpiAnswer): unknown {
     if (!previous || previous.value === null || current.value === null) return nothing;
-    const say = speaker(kpiMessages, this.language);
+    const say = speaker(kpiMessages[this.language]);
     const before = grain === null ? say('previous') : period(previous.period, this.language);
     if (!differs(previous, current)) return html`<span class="muted">${say('noChange', { period: before })}</span>`;
     const change = kpiChange(previous.value, current.value, kpi.unit, this.language);
@@ -96,7 +93,7 @@ export class VipKpi extends VipElement<Answers> {
   }
 
   #sample({ n, interval }: KpiRow, { kpi, currency }: KpiAnswer): string {
-    const say = speaker(kpiMessages, this.language);
+    const say = speaker(kpiMessages[this.language]);
     const write = (value: number) => kpiValue(value, kpi.unit, currency, this.language);
     const count = say('count', { n: number(n, this.language) });
     return interval ? `${count} · ${say('range', { low: write(interval[0]), high: write(interval[1]) })}` : count;

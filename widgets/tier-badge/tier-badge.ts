@@ -1,7 +1,8 @@
-import { css, html } from 'lit';
-import { property } from 'lit/decorators.js';
+import '../core.ts';
+import { html } from 'lit/html.js';
 import type { CustomerAnswer, TiersAnswer } from '../../functions/contract/answers.ts';
 import { VipElement } from '../internal/base-element.ts';
+import { css } from '../internal/reactive-element.ts';
 import { tierMark } from '../internal/tiers.ts';
 import { noTier } from './messages.ts';
 
@@ -16,18 +17,18 @@ type Answers = readonly [TiersAnswer, CustomerAnswer?];
  * @csspart tier - The mark and the word.
  */
 export class VipTierBadge extends VipElement<Answers> {
-  static override styles = [...VipElement.styles, css`:host { display: inline-block; container-type: normal; } .quiet { padding: 0; } .skeleton { inline-size: 5em; }`];
+  static override readonly attributes = ['tier', 'customer'];
+  static override readonly styles = [...VipElement.styles, css`:host { display: inline-block; container-type: normal; } .quiet { padding: 0; } .skeleton { inline-size: 5em; }`];
 
-  @property() tier = '';
-  @property() customer = '';
   protected override skeletonLines = 1;
 
   protected override paths(): readonly string[] | null {
-    if (this.customer) return ['tiers', `customers/${encodeURIComponent(this.customer)}`];
-    return this.tier ? ['tiers'] : null;
+    const customer = this.read('customer');
+    if (customer) return ['tiers', `customers/${encodeURIComponent(customer)}`];
+    return this.read('tier') ? ['tiers'] : null;
   }
 
   protected override draw([{ tiers }, customer]: Answers): unknown {
-    return html`${tierMark(tiers, customer ? customer.tier.id : this.tier, this.language, noTier[this.language].none)}`;
+    return html`${tierMark(tiers, customer ? customer.tier.id : this.read('tier'), this.language, noTier[this.language].none)}`;
   }
 }

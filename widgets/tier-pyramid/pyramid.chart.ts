@@ -40,10 +40,10 @@ export function pyramidPicture(tiers: readonly { share: number; sales: number }[
     const to = Math.max(from, sold * height);
     const middle = (y0 + bottom) / 2;
     const [right0, right1] = [centre + half(y0), centre + half(bottom)];
-    const bend = (right0 + columnX) / 2;
+    const bendOf = (x: number) => (x + columnX) / 2;
     return {
       slice: `M${points([centre - half(y0), y0], [right0, y0], [right1, bottom], [centre - half(bottom), bottom])}Z`,
-      band: `M${points([right0, y0])}C${points([bend, y0], [bend, from], [columnX, from])}V${to.toFixed(1)}C${points([bend, to], [bend, bottom], [right1, bottom])}Z`,
+      band: `M${points([right0, y0])}C${points([bendOf(right0), y0], [bendOf(right0), from], [columnX, from])}V${to.toFixed(1)}C${points([bendOf(right1), to], [bendOf(right1), bottom], [right1, bottom])}Z`,
       column: { y: from, height: to - from },
       anchor: { x: centre - half(middle), y: middle },
       salesMiddle: (from + to) / 2,

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../internal/reactive-element.ts';
 
 export const pyramidStyles = css`
   .headline { font-size: 1.214em; line-height: 1.4; text-wrap: balance; margin-block-end: 10px; }
