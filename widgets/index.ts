@@ -1,13 +1,13 @@
-import { VipCustomerCard } from './customer-card/customer-card.ts';
-import { defineLazily } from './internal/define-lazily.ts';
-import { define } from './internal/reactive-element.ts';
-import { VipProvider } from './provider/provider.ts';
+import { define, defineLazily, VipCustomerCard, VipProvider } from './core.ts';
 
 customElements.define('vip-provider', VipProvider);
 define('vip-customer-card', VipCustomerCard);
 
 defineLazily({
+  'vip-at-risk': async () => (await import('./at-risk/at-risk.ts')).VipAtRisk,
+  'vip-kpi': async () => (await import('./kpi/kpi.ts')).VipKpi,
+  'vip-kpi-trend': async () => (await import('./kpi-trend/kpi-trend.ts')).VipKpiTrend,
+  'vip-satisfaction': async () => (await import('./satisfaction/satisfaction.ts')).VipSatisfaction,
   'vip-tier-badge': async () => (await import('./tier-badge/tier-badge.ts')).VipTierBadge,
   'vip-tier-pyramid': async () => (await import('./tier-pyramid/tier-pyramid.ts')).VipTierPyramid,
-  'vip-kpi': async () => (await import('./kpi/kpi.ts')).VipKpi,
 });

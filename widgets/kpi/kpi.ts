@@ -3,13 +3,14 @@ import { html, nothing } from 'lit/html.js';
 import type { KpiAnswer, KpiRow } from '../../functions/contract/answers.ts';
 import { VipElement } from '../internal/base-element.ts';
 import { number, period } from '../internal/format.ts';
+import { isComplete } from '../internal/is-complete.ts';
 import { kpiChange, kpiValue } from '../internal/kpi-format.ts';
 import { kpiPath } from '../internal/kpi-path.ts';
 import { speaker } from '../internal/localize.ts';
 import { css } from '../internal/reactive-element.ts';
-import { isComplete, windowBefore } from './kpi-window.ts';
 import { differs } from './differs.ts';
 import { kpiMessages } from './messages.ts';
+import { windowBefore } from './window-before.ts';
 
 type Answers = readonly [KpiAnswer, KpiAnswer?];
 
