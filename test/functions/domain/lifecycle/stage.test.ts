@@ -57,6 +57,8 @@ describe('the stage of a customer', () => {
     const drifted = stageAt([...before, back], back + 80);
     expect(drifted).toMatchObject({ stage: 'drifting' });
     expect(stageAt(before, before.at(-1)! + 80).stage).toBe('drifting');
+    // The rhythm after the return starts from her own 34 days, not from the typical 60: (30 + 34) / 2 allows 64 days, (30 + 60) / 2 would allow 90.
+    expect(stageAt([...before, back, back + 30], back + 30 + 70).stage).toBe('drifting');
   });
 
   it('does not take two tickets in two stores on one day for two occasions', () => {

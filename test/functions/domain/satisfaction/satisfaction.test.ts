@@ -52,4 +52,8 @@ describe('the answers that count in a window', () => {
     const history = customer({ answers: [csat(1, 9), csat(2, 10), csat(4, 19), csat(5, 20), nps(7, 12)] });
     expect(latestAnswers(history, { from: 10, to: 20 })).toEqual([csat(4, 19), nps(7, 12)]);
   });
+
+  it('are, of two on one day, the later in her history', () => {
+    expect(latestAnswers(customer({ answers: [csat(1, 12), csat(4, 12)] }), { from: 10, to: 20 })).toEqual([csat(4, 12)]);
+  });
 });
