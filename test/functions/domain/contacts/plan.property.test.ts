@@ -65,14 +65,14 @@ describe('whatever happened, the contact plan', () => {
       const nights = allDays.flatMap((date) => contactPlan(knownOn(who, date), how, date));
       expect(nights).toEqual(contacts);
       expect(new Set(contacts.map(({ id }) => id)).size).toBe(contacts.length);
-    }, 60);
+    }, 40);
   });
 
   it('made in the morning is not changed by the day, which only adds visitors of the early shift', () => {
     forAll((who, how, contacts) => {
       const mornings = allDays.flatMap((date) => contactPlan(knownOn(who, date - 1), how, date));
       expect(mornings).toEqual(contacts.filter(({ purpose, day, about }) => purpose !== 'visitor' || about['day'] !== day));
-    }, 60);
+    }, 40);
   });
 
   it('does not depend on the order of contacts and visits, nor on visits and complaints told twice', () => {
