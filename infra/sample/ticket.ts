@@ -1,4 +1,4 @@
-import type { Day } from '../../functions/domain/calendar.ts';
+import { formatDay, type Day } from '../../functions/domain/calendar.ts';
 import { chooseArticle, isNewArrival, markdown } from './goods.ts';
 import type { Journal } from './journal.ts';
 import type { Habits } from './people.ts';
@@ -31,7 +31,7 @@ export function writeTicket(random: Random, journal: Journal, day: Day, { custom
     }
   }
   const lines = [...rows.values()];
-  const id = `T-${storeId}-${day}-${journal.number(`${storeId} ${day}`)}`;
+  const id = `T-${storeId}-${formatDay(day).slice(2).replaceAll('-', '')}-${journal.number(`${storeId} ${day}`)}`;
   const minute = opensAt + Math.floor(openMinutes * random.beta(2.2, 1.8));
   journal.note('SaleRecorded', day, minute, { id, storeId, associateId, customerId, currency, channel: random.chance(0.88) ? 'store' : 'wechat-shop', lines });
   const ticket = { id, day, minute, storeId, ...(customerId !== undefined && { customerId }), associateId, lines, paid: lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0) };
@@ -42,7 +42,7 @@ export function writeTicket(random: Random, journal: Journal, day: Day, { custom
 function writeReturn(random: Random, journal: Journal, { id, day, minute, storeId, customerId, lines }: Ticket): void {
   const part = lines.length > 1 && random.chance(0.7) ? [random.pick(lines)] : undefined;
   journal.note('SaleReturned', day + random.whole(1, 14), minute, {
-    id: `R-${id}`, saleId: id, storeId, customerId, soldOn: new Date(day * 86_400_000).toISOString().slice(0, 10),
+    id: `R-${id}`, saleId: id, storeId, customerId, soldOn: formatDay(day),
     lines: part?.map(({ sku }) => ({ sku, quantity: 1 })),
   });
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call } from './support/call.ts';
 import { fileOf } from './support/read-all.ts';
+import { hostileCustomers, hostileNames } from '../sample/hostile-customers.ts';
 import { SmallAws, type Entry } from './support/small-aws.ts';
 
 let aws: SmallAws;
@@ -69,10 +70,16 @@ describe('guibin import', () => {
     expect(aws.entries.some(({ Detail }) => Detail.includes('HYPERLINK'))).toBe(true);
 
     const good = `customer_id,date,cds,amount\n1,1997-01-01,1,1\n`;
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(path, good);
     await call(aws.url, 'import', path, '--format', 'cdnow');
     expect(existsSync(`${path}.rejected.csv`)).toBe(false);
+  });
+
+  it('passes on names that look like markup or formulas exactly as they are', async () => {
+    const path = fileOf(hostileCustomers('2026-11-20').map((event) => JSON.stringify(event)).join('\n'), 'jsonl');
+    expect((await call(aws.url, 'import', path)).code).toBe(0);
+    const names = aws.entries.flatMap(({ Detail }) => (JSON.parse(Detail) as { hard?: { name: string } }).hard?.name ?? []);
+    expect(names).toEqual([...hostileNames]);
   });
 
   it('with --dry-run checks everything, needs no server and sends nothing', async () => {
