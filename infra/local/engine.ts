@@ -13,7 +13,7 @@ export interface Engine {
   end(): Promise<void>;
 }
 
-const START_TIMEOUT_MS = 10_000;
+const START_TIMEOUT_MS = 30_000;
 
 /** A shell that outlives a killed runner just long enough to end the engine: then the pipe to it closes and `read` returns. */
 const GUARD = 'trap "" INT; read -r _; kill "$1" 2>/dev/null';

@@ -28,7 +28,7 @@ import { synthesize } from './template/synthesize.ts';
 
 const PORTAL = fileURLToPath(new URL('../../dist/portal', import.meta.url));
 const AUDIENCE = 'guibin';
-const HEALTH_TIMEOUT_MS = 20_000;
+const HEALTH_TIMEOUT_MS = 60_000;
 
 export interface Runner {
   apiUrl: string;

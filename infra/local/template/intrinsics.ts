@@ -12,9 +12,9 @@ export interface Surroundings {
 
 export interface Resolver {
   /** The value with every intrinsic function replaced by what it stands for; `AWS::NoValue` members are gone. */
-  resolve(value: unknown): unknown;
+  resolve: (value: unknown) => unknown;
   /** Whether a named condition holds; no name means yes. */
-  holds(condition: string | undefined): boolean;
+  holds: (condition: string | undefined) => boolean;
 }
 
 type Compute = (argument: unknown) => unknown;

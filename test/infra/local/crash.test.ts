@@ -5,11 +5,14 @@ import { BatchWriteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientsOf } from './support/clients.ts';
 import { startRunnerProcess, type RunnerProcess } from './support/runner-process.ts';
 import { writeSmallStack } from './support/small-stack.ts';
 import { waitUntil } from './support/wait-until.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const PORT = 4828;
 const machineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Small-Machine';
@@ -76,8 +79,9 @@ describe('a runner that is killed', () => {
     }));
     const journal = join(dataDir, 'Small-Machine.executions');
     const finishedItems = () => readFileSync(journal, 'utf8').split('\n').filter((line) => line.includes('/0:Work"')).map((line) => Number(/\[(\d)\]/.exec(line)?.[1]));
-    const before = await waitUntil(() => (finishedItems().length >= 2 ? finishedItems() : undefined)) ?? [];
+    await waitUntil(() => finishedItems().length >= 2);
     await runner.killGroup();
+    const before = finishedItems();
     const callsBefore = lines('worked').length;
     await start();
     const described = await waitUntil(async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startFunctions, type Functions } from '../../../infra/local/functions/functions.ts';
 import { readDefinition } from '../../../infra/local/states/definition.ts';
 import { openStateMachine } from '../../../infra/local/states/state-machine.ts';
@@ -9,6 +9,9 @@ import { readAssembly } from '../../../infra/local/template/assembly.ts';
 import { readStack } from '../../../infra/local/template/stack.ts';
 import { lambda, writeAssembly } from './support/template.ts';
 import { waitUntil } from './support/wait-until.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Fails as often as it is told to under a key, then answers with its event. */
 const FLAKY = `
@@ -34,7 +37,7 @@ describe('a state machine', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'guibin-states-'));
     mkdirSync(join(folder, 'logs'));
-    const assembly = writeAssembly({ Flaky: lambda('Flaky', { Timeout: 1 }) }, { Flaky: FLAKY });
+    const assembly = writeAssembly({ Flaky: lambda('Flaky', { Timeout: 3 }) }, { Flaky: FLAKY });
     removeAssembly = assembly.remove;
     const stack = readStack(readAssembly(assembly.folder), { api: 'http://127.0.0.1:1', endpoint: 'http://127.0.0.1:2' }, {});
     functions = startFunctions(stack.functions, {}, join(folder, 'logs'), () => {});
@@ -114,7 +117,7 @@ describe('a state machine', () => {
   });
 
   it('sees a function that is too slow or dies as Lambda reports it', async () => {
-    expect(await execute(only(call({ sleep: 3000 })), {})).toMatchObject({ status: 'FAILED', error: 'Sandbox.Timedout' });
+    expect(await execute(only(call({ sleep: 20_000 })), {})).toMatchObject({ status: 'FAILED', error: 'Sandbox.Timedout' });
     expect(await execute(only(call({ exit: true })), {})).toMatchObject({ status: 'FAILED', error: 'Runtime.ExitError' });
     expect(await execute(only(call({ answer: 'alive again' })), {})).toMatchObject({ status: 'SUCCEEDED' });
   });
@@ -141,7 +144,7 @@ describe('a state machine', () => {
   it('waits as long as it is told', async () => {
     const before = Date.now();
     expect((await execute(only({ Type: 'Wait', SecondsPath: '$.seconds', End: true }), { seconds: 1 })).status).toBe('SUCCEEDED');
-    expect(Date.now() - before).toBeGreaterThanOrEqual(1000);
+    expect(Date.now() - before).toBeGreaterThan(990);
   });
 
   it('times out as a whole', async () => {

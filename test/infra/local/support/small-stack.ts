@@ -29,7 +29,7 @@ export const handler = async ({ identitySource }) => {
 
 const SERVE = `
 export const handler = async (event) => {
-  if (event.rawPath === '/v1/slow') await new Promise((resolve) => setTimeout(resolve, 5000));
+  if (event.rawPath === '/v1/slow') await new Promise((resolve) => setTimeout(resolve, 20_000));
   if (event.rawPath === '/v1/throw') throw new Error('unexpected');
   return { statusCode: 200, headers: { 'content-type': 'application/json' }, cookies: ['a=1'], body: JSON.stringify({ event, env: { issuer: process.env.JWT_ISSUER, table: process.env.TABLE } }) };
 };`;
@@ -78,8 +78,8 @@ export function writeSmallStack(folder: string) {
       Properties: { EventBusName: { Ref: 'Bus' }, EventPattern: { 'detail-type': ['NightWanted'] }, Targets: [{ Id: 'machine', Arn: { Ref: 'Machine' }, InputPath: '$.detail' }] },
     },
     DeadLetters: { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 1_209_600 } },
-    Queue: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 1, RedrivePolicy: { deadLetterTargetArn: arnOf('DeadLetters'), maxReceiveCount: 2 } } },
-    Inbox: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 1 } },
+    Queue: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 3, RedrivePolicy: { deadLetterTargetArn: arnOf('DeadLetters'), maxReceiveCount: 2 } } },
+    Inbox: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 3 } },
     Keep: lambda('Keep', { Environment: environment }),
     KeepSource: {
       Type: 'AWS::Lambda::EventSourceMapping',
@@ -89,7 +89,7 @@ export function writeSmallStack(folder: string) {
     Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionString: JSON.stringify(DEFINITION), RoleArn: arnOf('Role') } },
     Role: { Type: 'AWS::IAM::Role', Properties: {} },
     Authorize: lambda('Authorize'),
-    Serve: lambda('Serve', { Environment: environment, Timeout: 1 }),
+    Serve: lambda('Serve', { Environment: environment, Timeout: 3 }),
     Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'Small', ProtocolType: 'HTTP', CorsConfiguration: { AllowOrigins: ['https://intranet.example'], AllowMethods: ['GET'], AllowHeaders: ['authorization'], MaxAge: 60 } } },
     Integration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId: api, IntegrationType: 'AWS_PROXY', IntegrationUri: arnOf('Serve'), PayloadFormatVersion: '2.0' } },
     Authorizer: {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 type Resources = Record<string, { Type: string; Properties?: Record<string, unknown> }>;
 
 /** Writes a cloud assembly with one stack, as the CDK would: `code` holds the source of `index.mjs` by function name. */
-export function writeAssembly(resources: Resources, code: Record<string, string> = {}, outputs: Record<string, unknown> = {}): { folder: string; remove(): void } {
+export function writeAssembly(resources: Resources, code: Record<string, string> = {}, outputs: Record<string, unknown> = {}): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'guibin-assembly-'));
   const files: Record<string, unknown> = {};
   for (const [name, source] of Object.entries(code)) {

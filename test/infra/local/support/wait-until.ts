@@ -1,5 +1,5 @@
 /** Asks again until the answer is truthy, and returns it; throws after the time given. */
-export async function waitUntil<T>(ask: () => T | Promise<T>, milliseconds = 10_000): Promise<T> {
+export async function waitUntil<T>(ask: () => T | Promise<T>, milliseconds = 30_000): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const answer = await ask();
