@@ -11,6 +11,8 @@ const WORTH_A_CURVE = 32;
 /** What is kept for one frequency: how often it was asked for, and curves over age once they pay. */
 interface Known {
   asked: number;
+  /** The least age a curve is drawn for: half the least that the first customers had. */
+  youngest: number;
   expected: (age: number, weeks: number) => number;
   occasions: ChebyshevSeries | null;
   discounted: ChebyshevSeries | null;
@@ -36,8 +38,9 @@ export class Outlooks {
   /** What to expect within the horizon. */
   at(frequency: number, age: number): Outlook {
     const known = this.#known(frequency);
-    if (++known.asked === WORTH_A_CURVE) this.#drawOutlook(known);
-    if (!known.occasions || !known.discounted || age > this.oldest) return this.#outlook(known, age);
+    if (++known.asked < WORTH_A_CURVE) known.youngest = Math.min(known.youngest, age / 2);
+    else if (known.asked === WORTH_A_CURVE) this.#drawOutlook(known);
+    if (!known.occasions || !known.discounted || age > this.oldest || age < known.youngest) return this.#outlook(known, age);
     const u = Math.log(this.#offset + age);
     return { occasions: evaluateChebyshev(known.occasions, u), discounted: evaluateChebyshev(known.discounted, u) };
   }
@@ -48,9 +51,9 @@ export class Outlooks {
     if (!(weeklyRate > 0)) return Infinity;
     const known = this.#known(frequency);
     if (known.forever === undefined && known.asked >= WORTH_A_CURVE) {
-      known.forever = fitChebyshev((u) => expectedForever(this.model, frequency, this.#ageAt(u), weeklyRate), ...this.#range());
+      known.forever = fitChebyshev((u) => expectedForever(this.model, frequency, this.#ageAt(u), weeklyRate), ...this.#range(known));
     }
-    if (!known.forever || age > this.oldest) return expectedForever(this.model, frequency, age, weeklyRate);
+    if (!known.forever || age > this.oldest || age < known.youngest) return expectedForever(this.model, frequency, age, weeklyRate);
     return evaluateChebyshev(known.forever, Math.log(this.#offset + age));
   }
 
@@ -62,13 +65,13 @@ export class Outlooks {
     [known.occasions, known.discounted] = fitChebyshevs((u) => {
       const { occasions, discounted } = this.#outlook(known, this.#ageAt(u));
       return [occasions, discounted];
-    }, ...this.#range()) as [ChebyshevSeries | null, ChebyshevSeries | null];
+    }, ...this.#range(known)) as [ChebyshevSeries | null, ChebyshevSeries | null];
   }
 
   #known(frequency: number): Known {
     let known = this.#byFrequency.get(frequency);
     if (!known) {
-      known = { asked: 0, expected: this.#expected(frequency), occasions: null, discounted: null, forever: undefined };
+      known = { asked: 0, youngest: this.oldest, expected: this.#expected(frequency), occasions: null, discounted: null, forever: undefined };
       this.#byFrequency.set(frequency, known);
     }
     return known;
@@ -84,7 +87,7 @@ export class Outlooks {
     return Math.max(0, Math.exp(u) - this.#offset);
   }
 
-  #range(): [from: number, to: number] {
-    return [Math.log(this.#offset), Math.log(this.#offset + this.oldest)];
+  #range({ youngest }: Known): [from: number, to: number] {
+    return [Math.log(this.#offset + youngest), Math.log(this.#offset + this.oldest)];
   }
 }

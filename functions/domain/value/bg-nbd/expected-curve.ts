@@ -2,12 +2,18 @@ import { evaluateChebyshev, fitChebyshev } from '../numeric/chebyshev.ts';
 import type { BgNbdParameters } from './bg-nbd-parameters.ts';
 import { expectedIfAlive } from './expected-if-alive.ts';
 
+/** Beyond this many terms at its far end a curve costs more than the answers it saves. */
+const MOST_TERMS = 20_000;
+/** Opportunities that a sum over them looks at beyond their mean, in units of z. */
+const TAIL = 40;
+
 /**
- * `expectedIfAlive` for one frequency, quick for many ages and horizons up to `longest` weeks; null where a curve would lose digits.
+ * `expectedIfAlive` for one frequency, quick for many ages and horizons up to `longest` weeks; null where a curve would lose digits or not pay.
  * For one frequency it depends on z = t/(α+T) alone and is smooth in log(1+z), whose nearest singularity lies π off the line.
  */
 export function expectedCurve(parameters: BgNbdParameters, frequency: number, longest: number): ((age: number, weeks: number) => number) | null {
-  const { alpha } = parameters;
+  const { r, alpha } = parameters;
+  if ((r + frequency + TAIL) * longest / alpha > MOST_TERMS) return null;
   const curve = fitChebyshev((u) => perWeek(parameters, frequency, Math.expm1(u) * alpha), 0, Math.log1p(longest / alpha));
   return curve && ((age, weeks) => {
     const z = weeks / (alpha + age);

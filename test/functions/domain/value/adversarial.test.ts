@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NoCustomersError, UnusableSummaryError } from '../../../../functions/domain/value/errors.ts';
+import { fitPurchaseModel } from '../../../../functions/domain/value/fit-purchase-model.ts';
+import { fitGammaGamma } from '../../../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
+import { weeklyHorizon } from '../../../../functions/domain/value/horizon.ts';
+import { Predictor } from '../../../../functions/domain/value/predictor.ts';
+import type { PurchaseModelKind } from '../../../../functions/domain/value/purchase-fit.ts';
+import type { PurchaseSummary } from '../../../../functions/domain/value/summary.ts';
+import { columnsOf } from './columns-of.ts';
+
+const kinds: PurchaseModelKind[] = ['bg-nbd', 'pareto-nbd'];
+
+/** Fits and scores everybody, and holds every number to what it must be whatever the data. */
+function expectAnswer(kind: PurchaseModelKind, customers: PurchaseSummary[]): void {
+  const summaries = columnsOf(customers);
+  const purchase = fitPurchaseModel(kind, summaries);
+  expect(Number.isFinite(purchase.logLikelihood)).toBe(true);
+  expect(purchase.converged || purchase.boundary !== null).toBe(true);
+  const predictor = new Predictor({ purchase, spend: fitGammaGamma(summaries) }, weeklyHorizon(52, 0.1), 0.8, 100);
+  for (const customer of customers.slice(0, 20)) {
+    const { pAlive, expectedOccasions, expectedValue, lifetimeValue } = predictor.predict(customer);
+    expect(pAlive).toBeGreaterThanOrEqual(0);
+    expect(pAlive).toBeLessThanOrEqual(1);
+    for (const number of [expectedOccasions, expectedValue ?? 0, lifetimeValue ?? 0]) {
+      expect(Number.isFinite(number)).toBe(true);
+      expect(number).toBeGreaterThanOrEqual(0);
+    }
+    for (const [low, high] of [predictor.occasionsInterval(customer), predictor.valueInterval(customer) ?? [0, 0]]) {
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(high).toBeGreaterThanOrEqual(low);
+      expect(Number.isFinite(high)).toBe(true);
+    }
+  }
+}
+
+const same = (customer: PurchaseSummary, count: number) => Array.from({ length: count }, () => ({ ...customer }));
+const customer = (frequency: number, recency: number, age: number, monetaryValue = frequency > 0 ? 50 : 0): PurchaseSummary => ({ frequency, recency, age, monetaryValue });
+
+describe.each(kinds)('%s never fails to answer', (kind) => {
+  it.each([
+    ['nobody ever came back', same(customer(0, 0, 30), 50)],
+    ['one customer', [customer(3, 10, 20)]],
+    ['one customer who never came back', [customer(0, 0, 20)]],
+    ['everybody first bought today', same(customer(0, 0, 0), 30)],
+    ['everybody bought again on the last day', [1, 2, 3, 4, 5].map((x) => customer(x, 20, 20))],
+    ['ten thousand repeats', [customer(10_000, 99, 100), customer(9000, 100, 100), customer(0, 0, 100)]],
+    ['identical customers', same(customer(5, 20, 30), 200)],
+    ['everybody came back once and never again', Array.from({ length: 100 }, (_, i) => customer(1, 1 + i / 100, 60 + i % 7))],
+    ['the longest of silences', [customer(200, 10, 2000), customer(1, 1, 2000), customer(0, 0, 2000), customer(3, 1999, 2000)]],
+    ['a day between many repeats', [customer(300, 43, 43), customer(2, 1 / 7, 43), customer(0, 0, 43), customer(40, 5, 43)]],
+    ['free goods and negative values', [customer(2, 5, 9, 0), customer(3, 5, 9, -20), customer(1, 5, 9, 10), customer(0, 0, 9)]],
+    ['nothing but free goods', [customer(2, 5, 9, 0), customer(3, 5, 9, 0)]],
+    ['identical spends', [customer(2, 5, 9, 10), customer(3, 5, 9, 10), customer(1, 5, 9, 10), customer(0, 0, 9)]],
+    ['spends that differ a millionfold', [customer(2, 5, 9, 0.01), customer(3, 5, 9, 10_000), customer(1, 5, 9, 1), customer(0, 0, 9)]],
+  ])('when %s', (_, customers) => {
+    expectAnswer(kind, customers);
+  });
+
+  it('on any summaries that customers can have', () => {
+    const possible = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 800 }), fc.integer({ min: 1, max: 800 }), fc.integer({ min: 0, max: 1_000_000 }))
+      .map(([x, silence, span, value]) => customer(x, x > 0 ? span / 7 : 0, ((x > 0 ? span : 0) + silence) / 7, x > 0 ? value / 100 : 0));
+    fc.assert(fc.property(fc.array(possible, { minLength: 1, maxLength: 40 }), (customers) => { expectAnswer(kind, customers); }), { numRuns: 120, seed: 7 });
+  });
+
+  it.each([
+    ['NaN', customer(Number.NaN, 0, 10)], ['half a purchase', customer(1.5, 3, 10)], ['a negative frequency', customer(-1, 0, 10)],
+    ['a negative age', customer(0, 0, -1)], ['an endless age', customer(0, 0, Infinity)], ['a recency beyond the age', customer(2, 11, 10)],
+    ['a recency without a repeat', customer(0, 3, 10)], ['repeats without a recency', customer(4, 0, 10)], ['an amount that is none', customer(1, 3, 10, Number.NaN)],
+  ])('except %s, which it refuses by its row', (_, impossible) => {
+    const fit = () => fitPurchaseModel(kind, columnsOf([customer(1, 3, 10), impossible, customer(0, 0, 5)]));
+    expect(fit).toThrow(UnusableSummaryError);
+    expect(fit).toThrow(/^row 2: /);
+  });
+
+  it('except no customers at all', () => {
+    expect(() => fitPurchaseModel(kind, columnsOf([]))).toThrow(NoCustomersError);
+  });
+});
