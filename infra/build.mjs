@@ -58,16 +58,28 @@ export async function buildWidgets() {
   await writeFile(join(dist, 'widgets.meta.json'), JSON.stringify(metafile));
 }
 
-/** Puts the demo page into `dist/portal`: scripts bundled, everything else copied. */
+/** Puts the demo page into `dist/portal`: its script bundled, its fonts from their package, everything else copied. */
 export async function buildPortal() {
   const from = join(root, 'widgets/portal');
   const outdir = join(dist, 'portal');
   const files = await filesIn(from);
-  const scripts = files.filter((file) => extname(file) === '.ts');
   await mkdir(outdir, { recursive: true });
   await Promise.all(files.filter((file) => extname(file) !== '.ts').map((file) => cp(join(from, file), join(outdir, file), { recursive: true })));
-  if (scripts.length === 0) return;
-  await bundle({ entryPoints: scripts.map((file) => `widgets/portal/${file}`), outdir, outbase: 'widgets/portal', platform: 'browser', target: 'es2022' });
+  if (!files.includes('portal.ts')) return;
+  await copyFonts(join(outdir, 'fonts'));
+  await bundle({ entryPoints: ['widgets/portal/portal.ts'], outdir, platform: 'browser', target: 'es2022' });
+}
+
+/**
+ * Copies the Chinese web font in the weights the demo page uses, so that it reads well on a machine without one. A browser loads only the pieces a text needs.
+ * @param {string} outdir
+ */
+async function copyFonts(outdir) {
+  const from = join(root, 'node_modules/@fontsource/noto-sans-sc');
+  const weights = ['300', '400', '600'];
+  await mkdir(join(outdir, 'files'), { recursive: true });
+  const pieces = (await filesIn(join(from, 'files'))).filter((file) => weights.some((weight) => file.endsWith(`-${weight}-normal.woff2`)));
+  await Promise.all([...weights.map((weight) => `${weight}.css`), ...pieces.map((file) => join('files', file))].map((file) => cp(join(from, file), join(outdir, file))));
 }
 
 /** Bundles the `guibin` command; each subcommand is a chunk that loads when it is called. */

@@ -8,6 +8,7 @@ defineLazily({
   'vip-kpi': async () => (await import('./kpi/kpi.ts')).VipKpi,
   'vip-kpi-trend': async () => (await import('./kpi-trend/kpi-trend.ts')).VipKpiTrend,
   'vip-satisfaction': async () => (await import('./satisfaction/satisfaction.ts')).VipSatisfaction,
+  'vip-search': async () => (await import('./search/search.ts')).VipSearch,
   'vip-tier-badge': async () => (await import('./tier-badge/tier-badge.ts')).VipTierBadge,
   'vip-tier-pyramid': async () => (await import('./tier-pyramid/tier-pyramid.ts')).VipTierPyramid,
 });

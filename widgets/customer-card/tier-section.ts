@@ -7,8 +7,7 @@ import { tierColour, tierName } from '../internal/tiers.ts';
 import { section, type CardContext } from './section.ts';
 
 type Standing = CustomerAnswer['tier'];
-const inMoney = new Set(['net-spend', 'gross-margin']);
-const inPercent = new Set(['top-percent', 'satisfaction']);
+const inMoney = new Set(['net-spend', 'gross-margin', 'top-percent']);
 
 /** Why the customer holds the tier, criterion by criterion, and what would lift or keep it. */
 export function tierSection(context: CardContext): unknown {
@@ -22,13 +21,13 @@ export function tierSection(context: CardContext): unknown {
     </div>`);
 }
 
-function criterion({ criterion: code, window, value, threshold, met, facts }: Standing['reason'][number], context: CardContext): unknown {
+function criterion({ criterion: code, percent = 0, window, value, threshold, met, facts }: Standing['reason'][number], context: CardContext): unknown {
   const { customer: { currency }, language, words, say } = context;
   const write = (n: number) => amount(code, n, currency, language);
   return html`<li class=${met ? 'met' : 'unmet'}>
-    <div class="spread"><span>${sayCode(words.criteria, code)}</span>
+    <div class="spread"><span>${sayCode(words.criteria, code, { percent })}</span>
       <span><span class="strong">${write(value)}</span><span class="muted"> / ${write(threshold)}</span><span class="hidden-visually"> ${say(met ? 'met' : 'notMet')}</span></span></div>
-    ${code === 'top-percent' || threshold <= 0 ? nothing : meter(value / threshold)}
+    ${threshold > 0 ? meter(value / threshold) : nothing}
     <p class="small muted">${day(window.from, language)} – ${day(window.to, language)}${facts.length > 0 ? html` · ${say('sales', { n: facts.length })}` : nothing}</p>
   </li>`;
 }
@@ -40,10 +39,10 @@ function missing(lead: string, { missing: list }: NonNullable<Standing['next']>,
 
 function amount(code: string, value: number, currency: string, language: CardContext['language']): string {
   if (inMoney.has(code)) return money(value, currency, language);
-  return inPercent.has(code) ? `${number(value, language, 1)}%` : number(value, language, 1);
+  return code === 'satisfaction' ? `${number(value, language, 1)}%` : number(value, language, 1);
 }
 
-/** What is missing is exact to the minor unit: one less would not do. Missing rank is missing spend. */
+/** What is missing is exact to the minor unit: one less would not do. */
 function wanted(code: string, value: number, currency: string, language: CardContext['language']): string {
-  return inMoney.has(code) || code === 'top-percent' ? money(value, currency, language, 'exact') : amount(code, value, currency, language);
+  return inMoney.has(code) ? money(value, currency, language, 'exact') : amount(code, value, currency, language);
 }

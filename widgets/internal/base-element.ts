@@ -21,7 +21,7 @@ const LONGEST_WAIT_S = 60;
  * What every widget does: finds its provider and language, asks the API again when an attribute changes,
  * and shows loading, empty, error and stale. A widget says what it asks (`paths`) and how the answers look (`draw`).
  *
- * @fires vip-ready - The widget has drawn an answer.
+ * @fires vip-ready - The widget has drawn; the detail is what the API answered, one entry a question.
  * @fires vip-error - The widget could not get its answer; the detail is the problem.
  * @csspart base - Everything the widget draws.
  */
@@ -162,7 +162,7 @@ export abstract class VipElement<Answers extends readonly [Partial<Provenance>, 
       this.#problem = null;
       this.requestUpdate();
       await this.updateComplete;
-      this.tell('vip-ready', null);
+      this.tell('vip-ready', answers);
     } catch (cause) {
       if (round !== this.#round) return;
       this.#problem = cause instanceof ApiProblem ? cause : new ApiProblem(500, 'unexpected', String(cause));

@@ -61,7 +61,7 @@ export const messages = {
     units: 'Units',
     points: 'Points earned',
     referrals: 'Referrals',
-    'top-percent': 'Rank by net spend',
+    'top-percent': 'Among the top {percent} % by net spend',
     satisfaction: 'Latest answer',
     'membership-months': 'Months of membership',
     'credit-rating': 'Credit rating',

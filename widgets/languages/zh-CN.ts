@@ -59,7 +59,7 @@ export const messages: CoreMessages = {
     units: '件数',
     points: '累计积分',
     referrals: '转介绍',
-    'top-percent': '净消费排名',
+    'top-percent': '净消费居前 {percent}%',
     satisfaction: '最近评分',
     'membership-months': '会龄（月）',
     'credit-rating': '信用评级',

@@ -59,7 +59,7 @@ export const messages: CoreMessages = {
     units: '件數',
     points: '累計點數',
     referrals: '轉介紹',
-    'top-percent': '淨消費排名',
+    'top-percent': '淨消費居前 {percent}%',
     satisfaction: '最近評分',
     'membership-months': '會齡（月）',
     'credit-rating': '信用評等',
