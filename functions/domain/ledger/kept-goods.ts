@@ -85,7 +85,8 @@ export function addGoods(sum: Goods, more: Goods): void {
   sum.excludedSpend += more.excludedSpend;
 }
 
-function subtractGoods(a: Goods, b: Goods): Goods {
+/** What is left of `a` without `b`. */
+export function subtractGoods(a: Goods, b: Goods): Goods {
   return {
     storeId: a.storeId,
     tickets: a.tickets - b.tickets,

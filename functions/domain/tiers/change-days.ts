@@ -16,7 +16,7 @@ export function changeDays(record: QualifyingRecord, policy: CompiledPolicy, unt
       if (leaves > first && leaves <= until && leaves !== Infinity) days.push(leaves);
     }
   }
-  for (const months of record.memberFrom === null ? [] : monthsAsked(policy)) {
+  for (const months of record.memberFrom === null ? [] : policy.monthsAsked) {
     const full = addMonths(first, Math.ceil(months));
     if (full > first && full <= until) days.push(full);
   }
@@ -28,9 +28,4 @@ function factDays({ criterion: { criterion } }: Measure, record: QualifyingRecor
   if (criterion === 'membership-months' || criterion === 'credit-rating' || criterion === 'standing') return [];
   if (criterion === 'referrals') return record.referrals;
   return criterion === 'satisfaction' ? record.answers.map(({ day }) => day) : record.days;
-}
-
-function monthsAsked({ tiers }: CompiledPolicy): Set<number> {
-  const criteria = tiers.flatMap(({ entry, keep }) => [...entry.flat(), ...keep.flat()]);
-  return new Set(criteria.flatMap(({ source }) => (source.criterion === 'membership-months' ? [source.atLeast] : [])));
 }

@@ -17,13 +17,17 @@ export interface CompiledCriterion {
 /** Ways to meet a rule: one of the lists, and all criteria in it. */
 export type Alternatives = CompiledCriterion[][];
 
-export interface CompiledTier { entry: Alternatives; keep: Alternatives }
+/** A rule as its ways, and its criteria once each in the order they are written. */
+export interface CompiledRule { ways: Alternatives; criteria: CompiledCriterion[] }
+export interface CompiledTier { entry: CompiledRule; keep: CompiledRule }
 
 /** A policy made ready for judging very many customers. */
 export interface CompiledPolicy {
   policy: Policy;
   measures: Measure[];
   tiers: CompiledTier[];
+  /** Months of membership that some rule asks for. */
+  monthsAsked: number[];
   /** Whether some rule compares her with others, which is known only for the as-of date. */
   relative: boolean;
 }
@@ -69,14 +73,18 @@ function compile(policy: Policy): CompiledPolicy {
     const relative = source.criterion === 'top-percent';
     return { source, measure, atLeast: relative ? Infinity : source.atLeast, cut: relative ? cutName(source.percent, source.window) : null };
   };
-  const compileRule = (rule: Rule): Alternatives => alternativesOf(rule).map((all) => all.map((source) => {
+  const compiledOnce = (source: Criterion): CompiledCriterion => {
     let criterion = criteria.get(source);
     if (!criterion) criteria.set(source, criterion = compileCriterion(source));
     return criterion;
-  }));
+  };
+  const compileRule = (rule: Rule): CompiledRule => ({
+    ways: alternativesOf(rule).map((all) => all.map(compiledOnce)), criteria: [...new Set(criteriaOf(rule).map(compiledOnce))],
+  });
   const tiers = policy.ladder.map(({ entry, keep }) => ({ entry: compileRule(entry), keep: compileRule(keep ?? entry) }));
-  const relative = [...criteria.keys()].some(({ criterion }) => criterion === 'top-percent');
-  return { policy, measures, tiers, relative };
+  const sources = [...criteria.keys()];
+  const monthsAsked = sources.flatMap((source) => (source.criterion === 'membership-months' ? [source.atLeast] : []));
+  return { policy, measures, tiers, monthsAsked, relative: sources.some(({ criterion }) => criterion === 'top-percent') };
 }
 
 /** Every way to meet a rule, as lists of criteria that must all be met. */

@@ -1,6 +1,8 @@
 import type { Day } from '../calendar.ts';
 import { changeDays } from './change-days.ts';
+import type { RungHeld } from './judge.ts';
 import { monthsSince } from './measured.ts';
+import { overrideOn, rungUnder, type EffectiveOverride } from './override.ts';
 import type { CriterionName } from './policy.ts';
 import { reviewFrom } from './review-dates.ts';
 import { leastShortfall, sameShortfall, type Shortfall } from './shortfall.ts';
@@ -13,7 +15,7 @@ export interface Missing { criterion: CriterionName; amount: number; by: Day | n
 /** All of `missing` lifts her to `tier`, at the earliest on `on`; one unit less of any does not. Nothing missing: she will rise by herself. */
 export interface NextTier { tier: string; on: Day; missing: Missing[] }
 
-/** Without all of `missing` she falls from `tier` to `fallsTo` on `on`. */
+/** Without all of `missing` she falls from `tier` to `fallsTo` on `on`. Nothing missing: nothing she can do prevents it. */
 export interface KeepTier { tier: string; on: Day; fallsTo: string | null; missing: Missing[] }
 
 /** What lifts a customer who holds `rung`; null on top, and when nothing she can do would. */
@@ -46,7 +48,22 @@ export function keepOf(subject: Subject, rung: Rung, walk: TierWalk): KeepTier |
   const { tiers, policy: { ladder } } = subject.policy;
   const rules = [tiers[rung]!.keep, ...tiers.slice(rung).map(({ entry }) => entry)];
   const least = leastShortfall(subject, rules, fall.on);
-  return least && { tier: ladder[rung]!.id, on: fall.on, fallsTo: ladder[fall.to]?.id ?? null, missing: listed(least.shortfall, fall.on) };
+  return { tier: ladder[rung]!.id, on: fall.on, fallsTo: ladder[fall.to]?.id ?? null, missing: listed(least?.shortfall ?? {}, fall.on) };
+}
+
+/**
+ * What keeps a customer in the tier an override gives her when the override ends, the evening before `on`: earning it by then.
+ * Null when she has earned it, or another override takes over that is no lower.
+ */
+export function keepAfterOverride(subject: Subject, { rung }: RungHeld, overrides: readonly EffectiveOverride[], on: Day, walk: TierWalk): KeepTier | null {
+  const { tiers, policy } = subject.policy;
+  walk.advance(on);
+  const then = rungUnder(overrideOn(overrides, on), walk.rung, policy);
+  if (then >= rung) return null;
+  // A rise that waits for a review does not come on the day she needs it.
+  const isInTime = reviewFrom(policy.upgrade.review, on, subject.record.anchor) === on;
+  const least = isInTime ? leastShortfall(subject, tiers.slice(rung).map(({ entry }) => entry), on) : null;
+  return { tier: policy.ladder[rung]!.id, on, fallsTo: policy.ladder[then]?.id ?? null, missing: listed(least?.shortfall ?? {}, on) };
 }
 
 function listed(shortfall: Shortfall, by: Day | null): Missing[] {
@@ -55,7 +72,8 @@ function listed(shortfall: Shortfall, by: Day | null): Missing[] {
 
 /** The months of membership she has to wait for, where the tier asks for more than she has. */
 function membership({ policy, record, asOf }: Subject, rung: Rung, on: Day): Missing[] {
-  const asked = policy.tiers[rung]!.entry.flat().flatMap(({ source }) => (source.criterion === 'membership-months' ? [source.atLeast] : []));
+  if (policy.monthsAsked.length === 0) return [];
+  const asked = policy.tiers[rung]!.entry.criteria.flatMap(({ source }) => (source.criterion === 'membership-months' ? [source.atLeast] : []));
   const [has, willHave] = [monthsSince(record.anchor, asOf), monthsSince(record.anchor, on)];
   const reached = Math.max(...asked.filter((months) => months <= willHave), 0);
   return reached > has ? [{ criterion: 'membership-months', amount: reached - has, by: on }] : [];

@@ -15,7 +15,9 @@ export interface RungHeld { rung: Rung; since: Day | null }
 export interface Judgement extends RungHeld {
   /** What she has earned, whatever an override says. */
   earned: Rung;
+  /** The override in force, and all that can take effect one day. */
   override: EffectiveOverride | null;
+  overrides: EffectiveOverride[];
   changes: RungChange[];
   /** Stands at the as-of date; null where customers are judged by rank. */
   walk: TierWalk | null;
@@ -31,7 +33,7 @@ export function judge(
 function byTime(history: History, policy: CompiledPolicy, asOf: Day, horizon: Day): Judgement {
   const { earned, inForce, overrides, walk } = tierTimeline(history, policy, asOf, horizon);
   const since = inForce[inForce.length - 1]?.on ?? null;
-  return { rung: lastRung(inForce), since, earned: lastRung(earned), override: overrideOn(overrides, asOf), changes: inForce, walk };
+  return { rung: lastRung(inForce), since, earned: lastRung(earned), override: overrideOn(overrides, asOf), overrides, changes: inForce, walk };
 }
 
 /** Her rank among others is known for today only: the tier is judged afresh, and lasts since it was first published. */
@@ -40,11 +42,12 @@ function byRank(history: History, policy: CompiledPolicy, cuts: PercentileCuts, 
   const values = measured(record, policy, asOf);
   const subject = { customerId: history.customerId, record, policy, cuts, asOf };
   const earned = record.memberFrom === null || record.memberFrom > asOf ? noTier : highestEntered(policy, values, rankJudge(subject, values));
-  const override = overrideOn(effectiveOverrides(history.overrides, policy.policy), asOf);
+  const overrides = effectiveOverrides(history.overrides, policy.policy);
+  const override = overrideOn(overrides, asOf);
   const rung = rungUnder(override, earned, policy.policy);
   const before = previous?.rung ?? noTier;
-  if (rung === before) return { rung, since: previous?.since ?? null, earned, override, changes: [], walk: null };
+  if (rung === before) return { rung, since: previous?.since ?? null, earned, override, overrides, changes: [], walk: null };
   const since = override !== null && override.rung === rung ? override.from : asOf;
   const cause = override !== null ? 'override' : rung > before ? 'entry-met' : 'keep-failed';
-  return { rung, since, earned, override, changes: [{ on: since, from: before, to: rung, cause }], walk: null };
+  return { rung, since, earned, override, overrides, changes: [{ on: since, from: before, to: rung, cause }], walk: null };
 }

@@ -1,6 +1,6 @@
 import { addMonths, partsOf, type Day } from '../calendar.ts';
 import type { Answer } from '../history.ts';
-import type { Alternatives, CompiledCriterion, CompiledPolicy } from './compiled-policy.ts';
+import type { CompiledCriterion, CompiledPolicy, CompiledRule } from './compiled-policy.ts';
 import type { Criterion, CriterionName } from './policy.ts';
 import type { QualifyingRecord } from './qualifying-record.ts';
 
@@ -13,8 +13,8 @@ export function measured(record: QualifyingRecord, policy: CompiledPolicy, day: 
 }
 
 /** Whether a rule is met by these values; `passes` judges what depends on others. */
-export function meets(rule: Alternatives, values: Values, passes: (criterion: CompiledCriterion) => boolean): boolean {
-  return rule.some((way) => way.every((criterion) => (
+export function meets({ ways }: CompiledRule, values: Values, passes: (criterion: CompiledCriterion) => boolean): boolean {
+  return ways.some((way) => way.every((criterion) => (
     criterion.cut === null ? values[criterion.measure]! >= criterion.atLeast : passes(criterion)
   )));
 }

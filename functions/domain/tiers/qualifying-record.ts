@@ -29,22 +29,17 @@ interface Kept { day: Day; goods: Goods }
 
 /** The record of a customer as her goods stood at the close of `knownOn`: what was brought back later still counted. */
 export function recordOf(history: History, policy: Policy, knownOn: Day = Infinity): QualifyingRecord {
-  const kept = keptAt(history, knownOn);
   const days: Day[] = [];
   const [netSpend, grossMargin, tickets, units, points] = [[0], [0], [0], [0], [0]];
-  let last = 0;
-  for (const { day, goods } of kept) {
-    if (days[days.length - 1] !== day) {
-      days.push(day);
-      for (const sums of [netSpend, grossMargin, tickets, units, points]) sums.push(sums[last]!);
-      last++;
-    }
+  for (const { day, goods } of keptAt(history, knownOn)) {
     const qualifying = goods.netSpend - goods.excludedSpend;
-    netSpend[last]! += qualifying;
-    grossMargin[last]! += goods.knownMargin;
-    tickets[last]! += goods.tickets;
-    units[last]! += goods.units;
-    points[last]! += pointsFor(qualifying, policy.points, 1);
+    if (days[days.length - 1] !== day) days.push(day);
+    const last = days.length;
+    addUp(netSpend, last, qualifying);
+    addUp(grossMargin, last, goods.knownMargin);
+    addUp(tickets, last, goods.tickets);
+    addUp(units, last, goods.units);
+    addUp(points, last, pointsFor(qualifying, policy.points, 1));
   }
   const firstBought = days[0] ?? null;
   const { enrolledOn } = history;
@@ -53,6 +48,11 @@ export function recordOf(history: History, policy: Policy, knownOn: Day = Infini
     memberFrom, anchor: memberFrom ?? 0, days, netSpend, grossMargin, tickets, units, points,
     referrals: history.referrals, answers: history.answers, creditRating: history.creditRating ?? 0, standing: history.standing ?? 0,
   };
+}
+
+/** Adds to the sum at `last`, which goes on from the one before. */
+function addUp(sums: number[], last: number, amount: number): void {
+  sums[last] = (sums[last] ?? sums[last - 1]!) + amount;
 }
 
 function keptAt(history: History, knownOn: Day): Kept[] {

@@ -1,4 +1,4 @@
-import type { Alternatives, CompiledCriterion } from './compiled-policy.ts';
+import type { CompiledCriterion } from './compiled-policy.ts';
 import { measured, meets, type Values } from './measured.ts';
 import type { CriterionName } from './policy.ts';
 import { cutFor, rankJudge, type Subject } from './subject.ts';
@@ -18,7 +18,7 @@ export function reasonFor(subject: Subject, rung: Rung): { heldBy: HeldBy | null
   const { entry, keep } = subject.policy.tiers[Math.max(rung, 0)]!;
   const enters = meets(entry, values, passes);
   const rule = enters || rung === noTier ? entry : keep;
-  const reason = distinct(rule).map((criterion) => judged(subject, criterion, values, passes(criterion)));
+  const reason = rule.criteria.map((criterion) => judged(subject, criterion, values, passes(criterion)));
   if (rung === noTier) return { heldBy: null, reason };
   if (enters) return { heldBy: 'entry', reason };
   return { heldBy: meets(keep, values, passes) ? 'keep' : 'grace', reason };
@@ -33,8 +33,4 @@ function judged(subject: Subject, criterion: CompiledCriterion, values: Values, 
   const shared = { criterion: criterion.source.criterion, window: { from, to: subject.asOf }, value: value || 0 };
   if (criterion.source.criterion !== 'top-percent') return { ...shared, threshold: criterion.atLeast, met: value >= criterion.atLeast };
   return { ...shared, percent: criterion.source.percent, threshold: cutFor(subject, criterion)?.netSpend ?? 0, met: passes };
-}
-
-function distinct(rule: Alternatives): CompiledCriterion[] {
-  return [...new Set(rule.flat())];
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import type { Alternatives, CompiledCriterion } from './compiled-policy.ts';
+import type { CompiledCriterion, CompiledRule } from './compiled-policy.ts';
 import { measured, type Values } from './measured.ts';
 import type { CriterionName } from './policy.ts';
 import type { QualifyingRecord } from './qualifying-record.ts';
@@ -15,10 +15,10 @@ export interface Least { shortfall: Shortfall; rule: number }
  * The least that meets one of the rules at the close of `day` if nothing else happens; null when nothing she could do would.
  * Least in this order: what no purchase gives, money, units, tickets, occasions. So any smaller amount meets none of them.
  */
-export function leastShortfall(subject: Subject, rules: readonly Alternatives[], day: Day): Least | null {
+export function leastShortfall(subject: Subject, rules: readonly CompiledRule[], day: Day): Least | null {
   const values = measured(joiningOn(day, subject.record), subject.policy, day);
   let least: Least | null = null;
-  for (const [rule, ways] of rules.entries()) {
+  for (const [rule, { ways }] of rules.entries()) {
     for (const way of ways) {
       const shortfall = shortfallOf(subject, way, values);
       if (shortfall !== null && (least === null || compareEffort(subject, shortfall, least.shortfall) < 0)) least = { shortfall, rule };

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import { changeDays } from './change-days.ts';
-import type { Alternatives, CompiledPolicy } from './compiled-policy.ts';
+import type { CompiledPolicy, CompiledRule } from './compiled-policy.ts';
 import { measured, meets, type Values } from './measured.ts';
 import type { QualifyingRecord } from './qualifying-record.ts';
 import { reviewFrom } from './review-dates.ts';
@@ -115,7 +115,7 @@ export function highestEntered({ tiers }: CompiledPolicy, values: Values, passes
 
 /** Whether these values meet the keep rule of a tier; no tier is kept by everybody. */
 export function keeps({ tiers }: CompiledPolicy, rung: Rung, values: Values): boolean {
-  const keep: Alternatives | undefined = tiers[rung]?.keep;
+  const keep: CompiledRule | undefined = tiers[rung]?.keep;
   return keep === undefined || meets(keep, values, never);
 }
 

@@ -19,16 +19,27 @@ export function windowBounds(window: Window): WindowBounds {
 
 /** The first day of the membership year `day` lies in. Years begun on 29 February begin on 28 February where there is none. */
 export function membershipYearStart(day: Day, anchor: Day): Day {
-  const years = partsOf(day).year - partsOf(anchor).year;
-  const start = addMonths(anchor, 12 * years);
-  return start <= day ? start : addMonths(anchor, 12 * (years - 1));
+  const year = yearOf(day);
+  const start = anniversary(anchor, year);
+  return start <= day ? start : anniversary(anchor, year - 1);
 }
 
 /** The first day of the membership year after the one `day` lies in. */
 export function nextMembershipYear(day: Day, anchor: Day): Day {
-  const years = partsOf(day).year - partsOf(anchor).year;
-  const start = addMonths(anchor, 12 * years);
-  return start > day ? start : addMonths(anchor, 12 * (years + 1));
+  const year = yearOf(day);
+  const start = anniversary(anchor, year);
+  return start > day ? start : anniversary(anchor, year + 1);
+}
+
+const yearOf = remember((day) => partsOf(day).year);
+const yearsPerAnchor = 10_000;
+const anniversaries = remember((key) => {
+  const [anchor, year] = [Math.floor(key / yearsPerAnchor), key % yearsPerAnchor];
+  return addMonths(anchor, 12 * (year - yearOf(anchor)));
+});
+
+function anniversary(anchor: Day, year: number): Day {
+  return anniversaries(anchor * yearsPerAnchor + year);
 }
 
 const fixedBounds: { [kind in Exclude<Window['kind'], 'rolling'>]: WindowBounds } = {
@@ -50,11 +61,11 @@ function rolling(months: number): WindowBounds {
   return { start, leaves };
 }
 
-function remember(compute: (day: Day) => Day): (day: Day) => Day {
-  const known = new Map<Day, Day>();
-  return (day) => {
-    let answer = known.get(day);
-    if (answer === undefined) known.set(day, answer = compute(day));
+function remember(compute: (of: number) => number): (of: number) => number {
+  const known = new Map<number, number>();
+  return (of) => {
+    let answer = known.get(of);
+    if (answer === undefined) known.set(of, answer = compute(of));
     return answer;
   };
 }

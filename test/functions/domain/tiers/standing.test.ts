@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../../../functions/domain/calendar.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
+import { withReturn } from '../../../../functions/domain/tiers/with-return.ts';
 import { changesOf, customer, day, goods, ladder, override, rolling, spent, standingOn } from './build-history.ts';
 
 const byYear = ladder({ entry: spent(1000), keep: spent(700) }, { entry: spent(5000), keep: spent(3500) });
@@ -159,6 +160,20 @@ describe('returns', () => {
     expect(changesOf(standingOn('2026-12-31', history, byYear))).toEqual(['2025-01-15 null>top entry-met', '2026-01-15 top>base keep-failed']);
   });
 
+  it('can be tried out beforehand, and then happens just so', () => {
+    const history = customer({ '2026-03-01': 5000 }, { purchases: [{ day: day('2026-03-01'), ...goods(5000, { units: 3 }) }, { day: day('2026-03-01'), ...goods(70, { storeId: 'S2' }) }] });
+    const tried = withReturn(history, { ...goods(4500, { tickets: 0 }), soldOn: day('2026-03-01'), returnedOn: day('2026-05-10') });
+    expect(tried.purchases).toMatchObject([{ storeId: 'S1', netSpend: 500, units: 2, tickets: 1 }, { storeId: 'S2', netSpend: 70 }]);
+    expect(standingOn('2026-05-09', tried, byYear)).toEqual(standingOn('2026-05-09', history, byYear));
+    expect(standingOn('2026-05-10', tried, byYear).tier).toBe('base');
+    expect(history.purchases[0]!.netSpend).toBe(5000);
+  });
+
+  it('tried out for everything she has leaves no purchase', () => {
+    const history = customer({ '2026-03-01': 5000 });
+    expect(withReturn(history, { ...goods(5000), soldOn: day('2026-03-01'), returnedOn: day('2026-03-02') }).purchases).toEqual([]);
+  });
+
   it('a return of other goods changes neither tier nor since', () => {
     const history = customer({ '2026-03-01': 1000, '2026-04-01': 10 }, { returns: [{ ...goods(20), soldOn: day('2026-04-01'), returnedOn: day('2026-05-10') }] });
     expect(standingOn('2026-06-01', history, byYear)).toMatchObject({ tier: 'middle', since: day('2026-03-01') });
@@ -187,6 +202,25 @@ describe('overrides', () => {
     const lowered = { ...history, overrides: [override('2026-02-01', '2026-02-28', 'base')] };
     expect(standingOn('2026-02-10', lowered, byYear).tier).toBe('base');
     expect(standingOn('2026-02-10', lowered, { ...byYear, overrides: { mode: 'at-least', longestDays: null } }).tier).toBe('middle');
+  });
+
+  it('says before it ends what would earn her the tier by then, and a minor unit less would not', () => {
+    const { keep, next } = standingOn('2026-02-10', history, byYear);
+    expect(next).toBeNull();
+    expect(keep).toEqual({ tier: 'top', on: day('2026-03-01'), fallsTo: 'middle', missing: [{ criterion: 'net-spend', amount: 4000, by: day('2026-03-01') }] });
+    const after = (amount: number) => standingOn('2026-03-01', { ...history, purchases: [...history.purchases, { day: day('2026-03-01'), ...goods(amount) }] }, byYear).tier;
+    expect([after(3999), after(4000)]).toEqual(['middle', 'top']);
+  });
+
+  it('says the end as well where nothing she does could earn the tier by then', () => {
+    const policy = ladder({ entry: spent(1000) }, { entry: { criterion: 'membership-months', atLeast: 24 } });
+    expect(standingOn('2026-02-10', history, policy).keep).toEqual({ tier: 'top', on: day('2026-03-01'), fallsTo: 'middle', missing: [] });
+  });
+
+  it('says nothing of an end that changes nothing', () => {
+    const twice = { ...history, overrides: [...history.overrides, override('2026-02-20', '2026-06-30', 'top', 'O2')] };
+    expect(standingOn('2026-02-21', twice, byYear).keep).toMatchObject({ on: day('2026-07-01') });
+    expect(standingOn('2026-02-10', { ...history, overrides: [override('2026-02-01', '2026-02-28', 'base')] }, byYear).keep).toBeNull();
   });
 
   it('is cut to the longest the policy allows', () => {
