@@ -14,7 +14,7 @@ import { atMost, printRows, told, type Row } from './rows.ts';
  * A night is timed by the state machine's own clock; floors are measured before and after it, and their mean counts.
  */
 const { values: options } = parseArgs({ options: {
-  json: { type: 'string' }, data: { type: 'string', default: '../shared/data/cdnow_master.csv' }, port: { type: 'string', default: '4640' },
+  json: { type: 'string' }, data: { type: 'string', default: '../shared/data/cdnow_master.csv' },
   scales: { type: 'string', default: '1,2,4' },
 } });
 const asOf = '1998-06-30';
@@ -31,9 +31,9 @@ if (!existsSync(options.data)) {
 const rows: Row[] = [];
 const say = (line: string) => console.error(`bench: ${line}`);
 
-async function withLaptop<T>(port: number, work: (laptop: Laptop) => Promise<T>): Promise<T> {
+async function withLaptop<T>(work: (laptop: Laptop) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guibin-bench-'));
-  const laptop = await startLaptop({ port, dataDir });
+  const laptop = await startLaptop(dataDir);
   try {
     return await work(laptop);
   } finally {
@@ -79,7 +79,7 @@ function peakMegabytes(pid: number): number {
   return Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024;
 }
 
-await withLaptop(Number(options.port), async (laptop) => {
+await withLaptop(async (laptop) => {
   const { LedgerTable, CustomersTable } = await outputsOf(laptop);
   const bare = bareTables(await laptop.engineUrl());
   const token = await laptop.token('--role', 'head-office', '--ttl', '1h');
@@ -145,8 +145,8 @@ await withLaptop(Number(options.port), async (laptop) => {
 
 const scales = options.scales.split(',').map(Number);
 const times: number[] = [];
-for (const [at, scale] of scales.entries()) {
-  await withLaptop(Number(options.port) + 2 * (at + 1), async (laptop) => {
+for (const scale of scales) {
+  await withLaptop(async (laptop) => {
     say(`night at ${scale} × the customers`);
     const { LedgerTable } = await outputsOf(laptop);
     const bare = bareTables(await laptop.engineUrl());

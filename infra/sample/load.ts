@@ -3,7 +3,8 @@ import { CommandFailed } from '../cli/errors.ts';
 import { EventSender } from '../cli/import/send-events.ts';
 import { waitUntilIngested } from '../cli/queues.ts';
 import { NightRun, type NightResult } from '../cli/recompute/night.ts';
-import { clientSettings, describeStack, laptopStack, type Stack } from '../cli/stack.ts';
+import { clientSettings, describeStack, laptopStack } from '../cli/stack.ts';
+import { publishPolicy } from './publish-policy.ts';
 import { sampleEvents } from './sample-events.ts';
 
 export interface SampleOptions {
@@ -15,18 +16,16 @@ export interface SampleOptions {
   now?: Date;
   /** Gets a line from time to time. */
   onProgress: (line: string) => void;
-  /** Called when everything is stored and before the night starts: the place to publish the chain's tier policy. */
-  beforeNight?: (stack: Stack) => Promise<void>;
 }
 
 const usualSeed = 20_260_101;
 const toldEvery = 10_000;
 
 /**
- * Puts the invented chain on the bus of a running laptop, waits until it is stored, runs a night and answers how it went.
+ * Puts the invented chain on the bus of a running laptop, waits until it is stored, gives it its policy, runs a night and answers how it went.
  * Throws CommandFailed when the laptop stops answering or the night fails.
  */
-export async function loadSample({ endpoint, stackName = laptopStack, seed = usualSeed, now = new Date(), onProgress, beforeNight }: SampleOptions): Promise<NightResult> {
+export async function loadSample({ endpoint, stackName = laptopStack, seed = usualSeed, now = new Date(), onProgress }: SampleOptions): Promise<NightResult> {
   const stack = await describeStack(stackName, clientSettings(undefined, { AWS_ENDPOINT_URL: endpoint }));
   const events = sampleEvents({ seed, today: formatDay(new BusinessCalendar(stack.outputs.TimeZone).dayOf(now.getTime())) });
   const sender = new EventSender(stack, 'guibin.sample');
@@ -39,7 +38,7 @@ export async function loadSample({ endpoint, stackName = laptopStack, seed = usu
   await sender.close();
   onProgress(`sample chain: ${done} events sent, waiting until they are stored`);
   await waitUntilIngested(stack, () => undefined);
-  await beforeNight?.(stack);
+  await publishPolicy(endpoint, stack);
 
   const night = new NightRun(stack);
   try {

@@ -13,7 +13,6 @@ const customers = [...new Set(events.map(({ detail }) => detail['customerId'] as
 const kpis = ['net-sales?grain=month&by=store', 'occasions', 'new-customers?grain=month', 'repeat-rate', 'churn-rate', 'cohort-retention', 'top-share', 'tier-mix', 'csat?by=store', 'customer-equity'];
 const folder = mkdtempSync(join(tmpdir(), 'guibin-crash-'));
 const file = join(folder, 'events.jsonl');
-let port = 4920;
 
 beforeAll(() => writeFileSync(file, events.map((event) => JSON.stringify(event)).join('\n')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +28,7 @@ async function readings(laptop: Laptop): Promise<unknown> {
   });
 }
 
-const start = (dataDir: string) => startLaptop({ port: port += 2, dataDir: join(folder, dataDir) });
+const start = (dataDir: string) => startLaptop(join(folder, dataDir));
 
 async function undisturbed(): Promise<unknown> {
   const laptop = await start('undisturbed');

@@ -28,7 +28,7 @@ const wrong: [name: string, detail: Record<string, unknown>, field: string][] = 
 describe('events that cannot be taken', () => {
   const folder = mkdtempSync(join(tmpdir(), 'guibin-rejected-'));
   let laptop: Laptop;
-  beforeAll(async () => { laptop = await startLaptop({ port: 4960, dataDir: folder }); }, 100_000);
+  beforeAll(async () => { laptop = await startLaptop(folder); }, 100_000);
   afterAll(async () => {
     await laptop.end();
     rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,8 @@
-import { CommandFailed, UnusableInput } from '../errors.ts';
+import { UnusableInput } from '../errors.ts';
 import { command, oneOf, stackFlag, type Usage } from '../options.ts';
-import { isUnreachable, laptopUrl, unreachable } from '../stack.ts';
+import { laptopUrl } from '../stack.ts';
+import { laptopToken, roles } from './laptop-token.ts';
 
-const roles = ['head-office', 'manager', 'associate'] as const;
 const usage: Usage = {
   name: 'token',
   says: 'Prints a token for the API and the widgets of the laptop. A deployed stack trusts the issuer it was set up with.',
@@ -22,23 +22,9 @@ export const runToken = command(usage, async (options) => {
   const role = oneOf('role', options.text('role')!, roles);
   const [storeId, associateId] = [options.text('store'), options.text('associate')];
   if (role !== 'head-office' && storeId === undefined) throw new UnusableInput(`--role ${role} needs --store`);
-  if (role === 'associate' && associateId === undefined) throw new UnusableInput('--role associate needs --associate');
   const ttlSeconds = secondsOf(options.text('ttl') ?? '10m');
 
-  const endpoint = laptopUrl(process.env);
-  let answer: Response;
-  try {
-    answer = await fetch(new URL('/guibin/token', endpoint), {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ role, storeId, associateId, ttlSeconds }),
-    });
-  } catch (error) {
-    if (isUnreachable(error)) throw new CommandFailed(unreachable(endpoint));
-    throw error;
-  }
-  const text = await answer.text();
-  if (!answer.ok) throw new CommandFailed(`${endpoint} gives no token (${answer.status}): ${text.slice(0, 200).split('\n')[0]}`);
-  const { token } = JSON.parse(text) as { token: string };
-  console.log(token);
+  console.log(await laptopToken(laptopUrl(process.env), { role, storeId, associateId, ttlSeconds }));
   return 0;
 });
 

@@ -64,7 +64,6 @@ describe('guibin token', () => {
     [['--role', 'boss'], /--role boss: choose head-office, manager, associate/],
     [[], /say who with --role/],
     [['--role', 'manager'], /needs --store/],
-    [['--role', 'associate', '--store', 'S01'], /needs --associate/],
     [['--role', 'head-office', '--ttl', 'soon'], /--ttl soon is not a duration/],
     [['--role', 'head-office', '--stack', 'Prod'], /on the laptop only/],
   ])('refuses %j', async (args, expected) => {
