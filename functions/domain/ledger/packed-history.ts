@@ -64,19 +64,28 @@ export function* unpackHistories(bytes: Uint8Array): Generator<History> {
 }
 
 function readHistory(source: ByteReader): History {
+  // Whole chains are read this way for a single number, so objects are written out field by field: spreading them takes several times as long.
   const customerId = source.text();
   const homeStore = source.text();
   const associateId = source.text() || null;
-  const [enrolledOn, birthday, creditRating, standing, deferredFrom] = [source.optional(), source.optional(), source.optional(), source.optional(), source.optional()];
+  const enrolledOn = source.optional();
+  const birthday = source.optional();
+  const creditRating = source.optional();
+  const standing = source.optional();
+  const deferredFrom = source.optional();
+  const purchases: Purchase[] = [];
   let day = 0;
-  const purchases = source.list((): Purchase => {
+  for (let open = source.unsigned(); open > 0; open--) {
     day += source.signed();
-    return { day, ...readGoods(source) };
-  });
-  const base = { customerId, homeStore, associateId, enrolledOn, birthday, creditRating, standing, deferredFrom, purchases };
-  return source.unsigned() === 0
-    ? { ...base, returns: [], answers: [], surveysSent: [], complaints: [], contacts: [], referrals: [], overrides: [], redemptions: [] }
-    : { ...base, ...readRest(source) };
+    purchases.push(readGoods(source, day));
+  }
+  const rest = source.unsigned() === 0 ? nothingElse() : readRest(source);
+  return {
+    customerId, homeStore, associateId, enrolledOn, birthday, purchases,
+    returns: rest.returns, answers: rest.answers, surveysSent: rest.surveysSent, complaints: rest.complaints, contacts: rest.contacts,
+    referrals: rest.referrals, overrides: rest.overrides, redemptions: rest.redemptions,
+    creditRating, standing, deferredFrom,
+  };
 }
 
 function writeGoods(out: ByteWriter, goods: Goods): void {
@@ -90,7 +99,7 @@ function writeGoods(out: ByteWriter, goods: Goods): void {
   out.unsigned(goods.excludedSpend);
 }
 
-function readGoods(source: ByteReader): Goods {
+function readGoods(source: ByteReader, day: number): Purchase {
   const storeId = source.text();
   const tickets = source.unsigned();
   const units = source.unsigned();
@@ -98,10 +107,14 @@ function readGoods(source: ByteReader): Goods {
   const knownMarginSpend = source.unsigned();
   const knownMargin = source.signed();
   const listValue = netSpend + source.signed();
-  return { storeId, tickets, units, netSpend, knownMargin, knownMarginSpend, listValue, excludedSpend: source.unsigned() };
+  return { day, storeId, tickets, units, netSpend, knownMargin, knownMarginSpend, listValue, excludedSpend: source.unsigned() };
 }
 
 type Rest = Pick<History, 'returns' | 'answers' | 'surveysSent' | 'complaints' | 'contacts' | 'referrals' | 'overrides' | 'redemptions'>;
+
+function nothingElse(): Rest {
+  return { returns: [], answers: [], surveysSent: [], complaints: [], contacts: [], referrals: [], overrides: [], redemptions: [] };
+}
 
 function writeRest(out: ByteWriter, history: Rest): void {
   out.list(history.returns, (goods) => {
@@ -144,7 +157,9 @@ function writeRest(out: ByteWriter, history: Rest): void {
 function readRest(source: ByteReader): Rest {
   const returns = source.list((): ReturnedGoods => {
     const soldOn = source.unsigned();
-    return { soldOn, returnedOn: soldOn + source.unsigned(), ...readGoods(source) };
+    const returnedOn = soldOn + source.unsigned();
+    const { day: _, ...goods } = readGoods(source, soldOn);
+    return { soldOn, returnedOn, ...goods };
   });
   const answers = source.list((): Answer => ({
     day: source.unsigned(), metric: metrics[source.unsigned()]!, score: source.unsigned(), scale: source.unsigned(), storeId: source.text(),
