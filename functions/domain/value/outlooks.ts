@@ -4,19 +4,14 @@ import { evaluateChebyshev, fitChebyshev, fitChebyshevs, type ChebyshevSeries } 
 import { outlookOf, type Outlook } from './outlook.ts';
 import type { PurchaseModel } from './purchase-fit.ts';
 import { expectedForever, expectedIfAlive } from './purchase-model.ts';
+import { DAYS_PER_WEEK } from './summary.ts';
 
-/** A curve costs as much as this many direct answers, so it is drawn only for frequencies that are asked for more often. */
-const WORTH_A_CURVE = 32;
-
-/** What is kept for one frequency: how often it was asked for, and curves over age once they pay. */
+/** What is kept for one frequency: its expectation, and curves over age, null where a curve would lose digits, undefined until asked for. */
 interface Known {
-  asked: number;
-  /** The least age a curve is drawn for: half the least that the first customers had. */
   youngest: number;
   expected: (age: number, weeks: number) => number;
   occasions: ChebyshevSeries | null;
   discounted: ChebyshevSeries | null;
-  /** Undefined until asked for. */
   forever: ChebyshevSeries | null | undefined;
 }
 
@@ -25,12 +20,13 @@ interface Known {
  *
  * For one frequency an outlook depends on age alone and is smooth in log(α + age) — its nearest singularity lies π off the line —
  * so a polynomial of degree 31 carries 11 digits and answers in a tenth of a microsecond.
+ * Whether a curve is used depends on the customer alone, never on who was asked for before, so the same question has the same answer to the last digit.
  */
 export class Outlooks {
   readonly #byFrequency = new Map<number, Known>();
   readonly #offset: number;
 
-  /** Ages above `oldest` weeks are answered too, only more slowly. */
+  /** Curves reach from the least age that a frequency can have (a day an occasion) to `oldest` weeks; others are answered too, only more slowly. */
   constructor(readonly model: PurchaseModel, readonly horizon: Horizon, readonly oldest: number) {
     this.#offset = model.kind === 'bg-nbd' ? model.parameters.alpha : Math.min(model.parameters.alpha, model.parameters.beta);
   }
@@ -38,9 +34,7 @@ export class Outlooks {
   /** What to expect within the horizon. */
   at(frequency: number, age: number): Outlook {
     const known = this.#known(frequency);
-    if (++known.asked < WORTH_A_CURVE) known.youngest = Math.min(known.youngest, age / 2);
-    else if (known.asked === WORTH_A_CURVE) this.#drawOutlook(known);
-    if (!known.occasions || !known.discounted || age > this.oldest || age < known.youngest) return this.#outlook(known, age);
+    if (!known.occasions || !known.discounted || !this.#isCovered(known, age)) return this.#outlook(known, age);
     const u = Math.log(this.#offset + age);
     return { occasions: evaluateChebyshev(known.occasions, u), discounted: evaluateChebyshev(known.discounted, u) };
   }
@@ -50,37 +44,43 @@ export class Outlooks {
     const weeklyRate = weeklyRateOf(this.horizon);
     if (!(weeklyRate > 0)) return Infinity;
     const known = this.#known(frequency);
-    if (known.forever === undefined && known.asked >= WORTH_A_CURVE) {
-      known.forever = fitChebyshev((u) => expectedForever(this.model, frequency, this.#ageAt(u), weeklyRate), ...this.#range(known));
-    }
-    if (!known.forever || age > this.oldest || age < known.youngest) return expectedForever(this.model, frequency, age, weeklyRate);
-    return evaluateChebyshev(known.forever, Math.log(this.#offset + age));
+    const exactly = (weeks: number) => expectedForever(this.model, frequency, weeks, weeklyRate);
+    if (!this.#isCovered(known, age)) return exactly(age);
+    if (known.forever === undefined) known.forever = fitChebyshev((u) => exactly(this.#ageAt(u)), ...this.#range(known));
+    return known.forever ? evaluateChebyshev(known.forever, Math.log(this.#offset + age)) : exactly(age);
   }
 
-  #outlook({ expected }: Known, age: number): Outlook {
+  #isCovered({ youngest }: Known, age: number): boolean {
+    return youngest < this.oldest && youngest <= age && age <= this.oldest;
+  }
+
+  #outlook({ expected }: Pick<Known, 'expected'>, age: number): Outlook {
     return outlookOf((weeks) => expected(age, weeks), this.horizon);
-  }
-
-  #drawOutlook(known: Known): void {
-    [known.occasions, known.discounted] = fitChebyshevs((u) => {
-      const { occasions, discounted } = this.#outlook(known, this.#ageAt(u));
-      return [occasions, discounted];
-    }, ...this.#range(known)) as [ChebyshevSeries | null, ChebyshevSeries | null];
   }
 
   #known(frequency: number): Known {
     let known = this.#byFrequency.get(frequency);
-    if (!known) {
-      known = { asked: 0, youngest: this.oldest, expected: this.#expected(frequency), occasions: null, discounted: null, forever: undefined };
-      this.#byFrequency.set(frequency, known);
-    }
+    if (!known) this.#byFrequency.set(frequency, (known = this.#learn(frequency)));
     return known;
   }
 
-  #expected(frequency: number): (age: number, weeks: number) => number {
+  #learn(frequency: number): Known {
+    const youngest = frequency / DAYS_PER_WEEK;
+    const expected = this.#expected(frequency, youngest);
+    const known: Known = { youngest, expected, occasions: null, discounted: null, forever: undefined };
+    if (youngest >= this.oldest) return known;
+    const [occasions, discounted] = fitChebyshevs((u) => {
+      const outlook = this.#outlook({ expected }, this.#ageAt(u));
+      return [outlook.occasions, outlook.discounted];
+    }, ...this.#range(known)) as [ChebyshevSeries | null, ChebyshevSeries | null];
+    return { ...known, occasions, discounted };
+  }
+
+  #expected(frequency: number, youngest: number): (age: number, weeks: number) => number {
     const { model, horizon } = this;
-    const quick = model.kind === 'bg-nbd' && horizon.steps > 1 ? expectedCurve(model.parameters, frequency, weeksOf(horizon)) : null;
-    return quick ?? ((age, weeks) => expectedIfAlive(model, frequency, age, weeks));
+    const exactly = (age: number, weeks: number) => expectedIfAlive(model, frequency, age, weeks);
+    const quick = model.kind === 'bg-nbd' && horizon.steps > 1 ? expectedCurve(model.parameters, frequency, youngest, weeksOf(horizon)) : null;
+    return quick ? (age, weeks) => (age < youngest ? exactly(age, weeks) : quick(age, weeks)) : exactly;
   }
 
   #ageAt(u: number): number {
