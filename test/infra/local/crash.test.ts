@@ -62,6 +62,25 @@ describe('a runner that is killed', () => {
     expect(kept?.size).toBeGreaterThanOrEqual(acknowledged.length);
   });
 
+  it('still holds every acknowledged message that nobody has taken', async () => {
+    let acknowledged = 0;
+    const sending = (async () => {
+      for (;;) {
+        const entries = Array.from({ length: 10 }, (_, index) => ({ Id: String(index), MessageBody: 'x'.repeat(500) }));
+        await clients.sqs.send(new SendMessageBatchCommand({ QueueUrl: inboxUrl, Entries: entries }));
+        acknowledged += entries.length;
+      }
+    })().catch(() => undefined);
+    await waitUntil(() => acknowledged > 500);
+    await runner.killGroup();
+    await sending;
+    await start();
+    const { Attributes } = await clients.sqs.send(new GetQueueAttributesCommand({ QueueUrl: inboxUrl, AttributeNames: ['All'] }));
+    const held = Number(Attributes?.['ApproximateNumberOfMessages']);
+    expect(held).toBeGreaterThanOrEqual(acknowledged);
+    expect(held).toBeLessThanOrEqual(acknowledged + 10);
+  });
+
   it('still holds the messages and their receive counts that nobody had taken', async () => {
     await clients.sqs.send(new SendMessageBatchCommand({ QueueUrl: inboxUrl, Entries: [{ Id: 'a', MessageBody: 'first' }, { Id: 'b', MessageBody: 'second' }] }));
     await clients.sqs.send(new ReceiveMessageCommand({ QueueUrl: inboxUrl, MaxNumberOfMessages: 1 }));
