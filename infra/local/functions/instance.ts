@@ -75,6 +75,8 @@ export function startInstance(resource: LambdaResource, environment: Record<stri
       settle = resolve;
     });
     const overdue = (seconds: number, what: string) => setTimeout(() => {
+      // Before the caller hears of it: whoever comes next must not be given a process that is about to die.
+      alive = false;
       settle?.(failure('Sandbox.Timedout', `RequestId: ${requestId} Error: ${what} timed out after ${seconds}.00 seconds`));
       child.kill('SIGKILL');
     }, seconds * 1000);

@@ -16,13 +16,13 @@ interface Echo {
 }
 
 describe('the routes of an HTTP API', () => {
-  const route = createRouter(['GET /v1/customers/{id}', 'ANY /v1/customers/{id}', 'GET /v1/customers/search', 'ANY /v1/{proxy+}', 'GET /{version}/health', '$default'].map((routeKey) => ({ routeKey, target: routeKey })));
+  const route = createRouter(['GET /v1/customers/{id}', 'ANY /v1/customers/{id}', 'GET /v1/customers/search', 'ANY /v1/{proxy+}', 'ANY /{version}/health', '$default'].map((routeKey) => ({ routeKey, target: routeKey })));
   it.each([
     ['GET', '/v1/customers/search', 'GET /v1/customers/search', {}],
     ['GET', '/v1/customers/C%2042', 'GET /v1/customers/{id}', { id: 'C 42' }],
     ['POST', '/v1/customers/C1', 'ANY /v1/customers/{id}', { id: 'C1' }],
     ['GET', '/v1/customers/C1/facts', 'ANY /v1/{proxy+}', { proxy: 'customers/C1/facts' }],
-    ['GET', '/v1/health', 'GET /{version}/health', { version: 'v1' }],
+    ['GET', '/v1/health', 'ANY /{version}/health', { version: 'v1' }],
     ['GET', '/elsewhere', '$default', {}],
   ])('%s %s goes to %s', (method, path, routeKey, pathParameters) => {
     expect(route(method, path)).toEqual({ routeKey, target: routeKey, pathParameters });
