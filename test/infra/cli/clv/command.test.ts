@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatDay } from '../../../../functions/domain/calendar.ts';
+import { likeCdnow, simulate } from '../../../functions/domain/value/simulate.ts';
+
+interface Answer {
+  model: string;
+  input: { customers: number; repeatCustomers: number; sumFrequency: number; calibrationEnd: string | null; horizonWeeks: number };
+  purchase: { parameters: Record<string, number>; logLikelihood: number; boundary: string | null };
+  spend: { parameters: Record<string, number> } | null;
+  holdout: { weeks: number; totalPredicted: number; totalActual: number; mae: number; naive: { mae: number }; intervalCoverage: number } | null;
+  customers: { id: string; frequency: number; pAlive: number; expectedOccasions: number; lifetimeValue: number | null; interval: [number, number] | null }[];
+}
+
+let directory: string;
+let raw: string;
+const lastDay = 20_000;
+
+/** Runs the command as a user would. */
+function guibin(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['infra/guibin.mjs', 'clv', ...args], { maxBuffer: 1 << 28 }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err });
+    });
+  });
+}
+
+async function json(...args: string[]): Promise<Answer> {
+  const { code, out, err } = await guibin(...args, '--json');
+  expect(code, err).toBe(0);
+  return JSON.parse(out) as Answer;
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  await writeFile(join(directory, name), content);
+  return join(directory, name);
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'guibin-clv-'));
+  const customers = simulate(2000, 31, likeCdnow, lastDay, 200, 470, 0);
+  const rows = customers.flatMap(({ history }) => history.purchases.map(({ day, netSpend }) => `"${history.customerId}, Ms";${formatDay(day)}T10:00:00Z;${netSpend / 100};x`));
+  raw = `﻿who;when;paid;note\r\n${rows.join('\r\n')}\r\n`;
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+describe('guibin clv', () => {
+  it('reads any columns of a raw file, splits it, and tells how the prediction did', async () => {
+    const path = await file('raw.csv', raw);
+    const end = formatDay(lastDay - 26 * 7);
+    const answer = await json(path, '--map', 'customer=who,date=when,amount=paid', '--calibration-end', end, '--horizon-weeks', '26');
+    expect(answer).toMatchObject({ model: 'bg-nbd', input: { calibrationEnd: end, horizonWeeks: 26 }, holdout: { weeks: 26 } });
+    expect(answer.customers).toHaveLength(answer.input.customers);
+    expect(answer.customers[0]!.id).toBe('C0, Ms');
+    expect(answer.holdout!.mae).toBeLessThan(answer.holdout!.naive.mae);
+    expect(answer.customers.reduce((sum, { expectedOccasions }) => sum + expectedOccasions, 0)).toBeCloseTo(answer.holdout!.totalPredicted, 6);
+  });
+
+  it('says the same of a packed file', async () => {
+    const [path, packed] = [await file('raw.csv', raw), await file('raw.csv.gz', gzipSync(raw))];
+    const map = ['--map', 'customer=who', '--map', 'date=when', '--map', 'amount=paid', '--top', '3'];
+    expect(await json(packed, ...map)).toEqual(await json(path, ...map));
+  });
+
+  it('takes a summary table by its column names, numbers customers without an id, and does without money', async () => {
+    const path = await file('summary.csv', 'T,recency,extra,frequency\n30,0,a,0\n30,20,b,3\n12,5.5,c,1\n40,39,d,9\n22,0,e,0\n');
+    const answer = await json(path, '--format', 'summary', '--model', 'pareto-nbd', '--horizon-weeks', '10');
+    expect(answer).toMatchObject({ model: 'pareto-nbd', spend: null, holdout: null, input: { customers: 5, repeatCustomers: 3, sumFrequency: 13, calibrationEnd: null, horizonWeeks: 10 } });
+    expect(answer.customers.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
+    expect(answer.customers[1]).toMatchObject({ frequency: 3, lifetimeValue: null, interval: null });
+  });
+
+  it('lists the best only, or nobody, and as CSV', async () => {
+    const path = await file('raw.csv', raw);
+    const map = ['--map', 'customer=who,date=when,amount=paid'];
+    const values = (await json(path, ...map)).customers.map(({ lifetimeValue }) => lifetimeValue!).sort((one, other) => other - one);
+    expect((await json(path, ...map, '--top', '4')).customers.map(({ lifetimeValue }) => lifetimeValue)).toEqual(values.slice(0, 4));
+    expect((await json(path, ...map, '--customers', 'none')).customers).toEqual([]);
+    const { out } = await guibin(path, ...map, '--csv', '--top', '2');
+    expect(out.split('\n')[0]).toBe('id,frequency,recency,T,monetaryValue,pAlive,expectedOccasions,expectedValue,lifetimeValue,intervalLow,intervalHigh,occasionsLow,occasionsHigh');
+    expect(out.split('\n')[1]).toMatch(/^"C\d+, Ms",\d+,/);
+  });
+
+  it('discounts by the yearly rate', async () => {
+    const path = await file('raw.csv', raw);
+    const total = async (rate: string) => (await json(path, '--map', 'customer=who,date=when,amount=paid', '--discount-rate', rate)).customers
+      .reduce((sum, { lifetimeValue }) => sum + lifetimeValue!, 0);
+    const [undiscounted, discounted] = [await total('0'), await total('0.5')];
+    expect(discounted).toBeLessThan(undiscounted);
+    expect(discounted).toBeGreaterThan(undiscounted / 1.5);
+  });
+
+  it('prints tables and plots for people, and writes them as SVG and as a page without scripts', async () => {
+    const path = await file('raw.csv', raw);
+    const [svg, html] = [join(directory, 'charts.svg'), join(directory, 'page.html')];
+    const { out, err } = await guibin(path, '--map', 'customer=who,date=when,amount=paid', '--svg', svg, '--html', html);
+    expect(out).toMatch(/BG\/NBD: when they come back\n.*standard error/);
+    expect(out).toMatch(/█/);
+    expect(err).toMatch(/rows, 2,000 customers/);
+    expect(await readFile(svg, 'utf8')).toMatch(/^<svg [^>]*role="img" aria-label=/);
+    expect(await readFile(html, 'utf8')).toMatch(/<caption>Customers of highest value<\/caption>/);
+    expect(await readFile(html, 'utf8')).not.toMatch(/<script/);
+  });
+
+  it.each<[string, string, string[], RegExp]>([
+    ['a date that is none', 'customer_id,date,amount\na,1997-01-01,3\na,1997-02-31,3\n', [], /bad\.csv:3: '1997-02-31' is not a date/],
+    ['an amount that is none', 'customer_id,date,amount\na,1997-01-01,3\na,1997-02-03,3 EUR\n', [], /bad\.csv:3: the amount is not a number/],
+    ['a missing column', 'id,date,amount\na,1997-01-01,3\n', ['--format', 'cdnow'], /has no column customer_id; it has id, date, amount/],
+    ['columns it does not know', 'id,when,how much\na,1997-01-01,3\n', [], /cannot tell the format .* say --map/],
+    ['a file without rows', 'customer_id,date,amount\n', [], /holds no purchase/],
+    ['a table that no customer can have', 'frequency,recency,T\n0,0,5\n2,9,5\n', [], /row 2: recency 9 does not lie between 0 and T \(5\)/],
+    ['numbers that are none', 'frequency,recency,T\n0,0,5\nmany,9,5\n', [], /row 2: frequency NaN/],
+    ['a calibration end outside the file', 'customer_id,date,amount\na,1997-01-01,3\n', ['--calibration-end', '1999-01-01'], /lies outside/],
+    ['a horizon that is none', 'customer_id,date,amount\na,1997-01-01,3\n', ['--horizon-weeks', 'x'], /--horizon-weeks x/],
+    ['a model that does not exist', 'customer_id,date,amount\na,1997-01-01,3\n', ['--model', 'bgnbd'], /did you mean bg-nbd/],
+  ])('refuses %s with exit code 2 and one clear line', async (_, content, args, message) => {
+    const { code, out, err } = await guibin(await file('bad.csv', content), ...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    const lines = err.trim().split('\n').filter((line) => !/^ *[\d.]+ s /.test(line));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(message);
+  });
+
+  it('refuses a file that is not there', async () => {
+    expect(await guibin(join(directory, 'none.csv'))).toMatchObject({ code: 2, err: expect.stringMatching(/there is no file/) as string });
+  });
+});
