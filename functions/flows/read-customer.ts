@@ -10,7 +10,7 @@ import type { SeenCustomer, View } from './view.ts';
 /** A customer as the night left her; null when there is none the reader may name. */
 export async function readCustomer(customerId: string, view: View, world: CountingWorld): Promise<CustomerAnswer | null> {
   const seen = await view.customer(customerId);
-  return seen && answerFor(seen, await view.factsOf(seen), view.provenance, 'night', view, world);
+  return seen && answerFor(seen, seen.facts, view.provenance, 'night', view, world);
 }
 
 /** A customer with the facts that have come since the night, as of today; null when there is none the reader may name. */

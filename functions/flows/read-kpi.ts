@@ -5,6 +5,7 @@ import { UnanswerableQuestion } from '../domain/errors.ts';
 import { kpiById } from '../domain/kpis/catalogue.ts';
 import type { Kpi, KpiQuery, KpiRow as MeasuredRow } from '../domain/kpis/kpi.ts';
 import { periodsOf } from '../domain/periods.ts';
+import { hideRecoverable } from '../domain/satisfaction/hide-recoverable.ts';
 import type { Remembered } from './remembered.ts';
 import type { View } from './view.ts';
 
@@ -46,9 +47,25 @@ function queryOf(question: KpiQuestion, from: number, to: number, { run: { saved
 
 async function rowsOf(kpi: Kpi, query: KpiQuery, view: View): Promise<KpiRow[]> {
   if (periodsOf(query.from, query.to, query.grain).length > mostRows) throw tooMuch(query);
-  const rows = (await view.measure(kpi, query)).map(rowOf);
+  const rows = (await (kpi.hidesSmall ? safeRows : openRows)(kpi, query, view)).map(rowOf);
   if (rows.length > mostRows) throw tooMuch(query);
   return rows;
+}
+
+const openRows = (kpi: Kpi, query: KpiQuery, view: View): Promise<MeasuredRow[]> => view.measure(kpi, query);
+
+/** A cell asked for on its own is shown or hidden as it is among its like, so that asking one by one tells no more than asking for all. */
+async function safeRows(kpi: Kpi, query: KpiQuery, view: View): Promise<MeasuredRow[]> {
+  // Who is confined to a store cannot ask for the others, so her store is all there is.
+  const wholeChain = view.scope.store === null;
+  const needed = { store: wholeChain && query.store !== null, tier: query.tier !== null };
+  const by = (['store', 'tier'] as const).filter((part) => query.by.includes(part) || needed[part]);
+  const all = hideRecoverable(await view.measure(kpi, { ...query, by, store: wholeChain ? null : query.store, tier: null }));
+  const asked = all.filter((row) => (query.tier === null || row.tier === query.tier) && (query.store === null || row.store === undefined || row.store === query.store));
+  if (asked.length === 0) return view.measure(kpi, query);
+  return asked.map(({ store: ofStore, tier: ofTier, ...row }) => ({
+    ...row, ...(query.by.includes('store') && ofStore !== undefined && { store: ofStore }), ...(query.by.includes('tier') && ofTier !== undefined && { tier: ofTier }),
+  }));
 }
 
 function rowOf({ period, store, tier, cohort, month, value, n, interval, suppressed }: MeasuredRow): KpiRow {

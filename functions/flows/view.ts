@@ -23,8 +23,8 @@ export interface ViewWorld { customers: Customers; ledger: Ledger; clock: Clock;
 export interface SeenCustomer { history: History; file: CustomerFile; context: RunContext; held: TierHeld | null; evaluation: Evaluation }
 
 /**
- * A published run as one reader may see it. Every read of customers goes through here and nowhere else is a reader's scope looked at,
- * so that no question can reach a customer who is not hers to see.
+ * A published run as one reader may see it. Customers are read here and nowhere else, each held against the reader's scope,
+ * so that no question can reach one who is not hers to see.
  */
 export class View {
   constructor(readonly run: PublishedRun, readonly scope: Scope, private readonly world: ViewWorld) {}
@@ -50,10 +50,12 @@ export class View {
     return namedIn(await this.run.chain(), this.scope);
   }
 
-  /** One customer as the run left her; null when there is none the reader may name. */
-  async customer(customerId: string): Promise<SeenCustomer | null> {
-    const version = await this.world.customers.latest(customerId, this.run.publication);
-    return version && this.#seen(version);
+  /** One customer as the run left her, with the facts known by now; null when there is none the reader may name. */
+  async customer(customerId: string): Promise<SeenCustomer & { facts: Fact[] } | null> {
+    const { customers, ledger } = this.world;
+    const [version, recorded] = await Promise.all([customers.latest(customerId, this.run.publication), ledger.factsOf(customerId)]);
+    const seen = version && this.#seen(version);
+    return seen && { ...seen, facts: resolveFacts(recorded).facts };
   }
 
   /** Several customers by id and version of their item, in no particular order. */
@@ -73,11 +75,6 @@ export class View {
     if (!this.scope.mayName(history)) return null;
     const held = version && heldIn(version);
     return { history, file: foldFile(facts, asOf, calendar), context, held, evaluation: evaluate(history, context, held), facts };
-  }
-
-  /** Facts of a customer the reader may name, those that count. Their order says nothing. */
-  async factsOf({ history: { customerId } }: SeenCustomer): Promise<Fact[]> {
-    return resolveFacts(await this.world.ledger.factsOf(customerId)).facts;
   }
 
   /** Where live numbers come from. */

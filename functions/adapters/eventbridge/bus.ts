@@ -1,7 +1,9 @@
 import { PutEventsCommand, type EventBridgeClient, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { Announcement, Bus } from '../../ports.ts';
 
+/** What one call may carry. */
 const eventsPerCall = 10;
+const bytesPerCall = 256 * 1024;
 const callsInFlight = 8;
 const attempts = 5;
 
@@ -13,13 +15,10 @@ export class EventBridgeBus implements Bus {
     const entries = announcements.map(({ detailType, detail }): PutEventsRequestEntry => ({
       EventBusName: this.busName, Source: this.source, DetailType: detailType, Detail: JSON.stringify(detail),
     }));
+    const calls = callsFor(entries);
     let next = 0;
     await Promise.all(Array.from({ length: callsInFlight }, async () => {
-      while (next < entries.length) {
-        const from = next;
-        next += eventsPerCall;
-        await this.#send(entries.slice(from, next));
-      }
+      while (next < calls.length) await this.#send(calls[next++]!);
     }));
   }
 
@@ -31,4 +30,19 @@ export class EventBridgeBus implements Bus {
       open = open.filter((_, at) => Entries?.[at]?.ErrorCode);
     }
   }
+}
+
+function callsFor(entries: readonly PutEventsRequestEntry[]): PutEventsRequestEntry[][] {
+  const calls: PutEventsRequestEntry[][] = [];
+  let bytes = Infinity;
+  for (const entry of entries) {
+    const size = Buffer.byteLength(`${entry.Source}${entry.DetailType}${entry.Detail}`);
+    bytes += size;
+    if (bytes > bytesPerCall || calls.at(-1)!.length === eventsPerCall) {
+      calls.push([]);
+      bytes = size;
+    }
+    calls.at(-1)!.push(entry);
+  }
+  return calls;
 }

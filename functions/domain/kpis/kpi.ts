@@ -39,6 +39,8 @@ interface KpiHead {
   moreIsBetter: boolean | null;
   name: Text;
   definition: Text;
+  /** True where a value that rests on few answers is hidden, so that it must not follow from others either. */
+  hidesSmall?: true;
 }
 
 /**

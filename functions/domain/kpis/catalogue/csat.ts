@@ -7,6 +7,7 @@ export const csat: SeriesKpi = {
   unit: 'share',
   moreIsBetter: true,
   sees: 'everyone',
+  hidesSmall: true,
   name: { en: 'Satisfied customers (CSAT)', 'zh-CN': '满意度（CSAT）', 'zh-TW': '滿意度（CSAT）' },
   definition: {
     en: 'Satisfied ÷ answered, each customer’s latest answer of the period; on a scale of 1–5 satisfied are 4 and 5. Wilson interval. Hidden below 5 answers.',

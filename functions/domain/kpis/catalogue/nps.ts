@@ -7,6 +7,7 @@ export const nps: SeriesKpi = {
   unit: 'score',
   moreIsBetter: true,
   sees: 'everyone',
+  hidesSmall: true,
   name: { en: 'Net promoter score (NPS)', 'zh-CN': '净推荐值（NPS）', 'zh-TW': '淨推薦值（NPS）' },
   definition: {
     en: 'Per cent answering 9–10 less per cent answering 0–6, each customer’s latest answer of the period. Adjusted Wald interval. Hidden below 5 answers.',

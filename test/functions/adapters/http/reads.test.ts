@@ -277,3 +277,17 @@ describe('Answers', () => {
     expect(await problemAt('/schemas/SaleForgotten')).toMatchObject({ status: 404 });
   });
 });
+
+describe('A score that rests on few answers', () => {
+  it('cannot be had by asking for the others, one by one or all at once, and for the total', async () => {
+    const query = 'from=2025-06-01&to=2025-06-20';
+    const cells = (await api.get<KpiAnswer>(headOffice, `/kpis/csat?by=store&${query}`)).rows;
+    const hidden = cells.filter(({ suppressed }) => suppressed);
+    expect(cells.some(({ n }) => n > 0 && n < 5)).toBe(true);
+    expect(hidden.length).toBeGreaterThan(1);
+    for (const { store, ...cell } of cells) {
+      const [alone] = (await api.get<KpiAnswer>(headOffice, `/kpis/csat?store=${store}&${query}`)).rows;
+      expect(alone).toEqual(cell);
+    }
+  });
+});
