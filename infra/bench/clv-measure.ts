@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { bgNbdLikelihood } from '../../functions/domain/value/bg-nbd/bg-nbd-likelihood.ts';
+import { mergeCells } from '../../functions/domain/value/cells.ts';
+import { fitPurchaseModel } from '../../functions/domain/value/fit-purchase-model.ts';
+import { expectedValuePerOccasion } from '../../functions/domain/value/gamma-gamma/expected-value.ts';
+import { fitGammaGamma } from '../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
+import { gammaGammaLikelihood } from '../../functions/domain/value/gamma-gamma/gamma-gamma-likelihood.ts';
+import { spendersOf } from '../../functions/domain/value/gamma-gamma/spenders.ts';
+import { monthlyHorizon, weeklyHorizon } from '../../functions/domain/value/horizon.ts';
+import { Outlooks } from '../../functions/domain/value/outlooks.ts';
+import { probabilityAlive } from '../../functions/domain/value/purchase-model.ts';
+import type { PurchaseSummaries } from '../../functions/domain/value/summary.ts';
+
+/** One thing that takes time. `likelihoodOf` says by how much the log-likelihood found exceeds that of other parameters. */
+export interface Timing {
+  what: 'fit BG/NBD' | 'fit Pareto/NBD' | 'fit Gamma-Gamma' | 'score' | 'whole process, scores' | 'whole process, CSV';
+  seconds: number;
+  megabytes: number | null;
+  likelihoodOf: ((parameters: readonly number[]) => number) | null;
+}
+
+/** Times fits from cold and the scoring of everybody: P(alive), occasions in 52 weeks, discounted value of 12 months. */
+export function measureInProcess(summaries: PurchaseSummaries, runs: number): Timing[] {
+  const purchase = fitPurchaseModel('bg-nbd', summaries);
+  const spend = fitGammaGamma(summaries);
+  const timing = (what: Timing['what'], run: () => unknown, likelihoodOf: Timing['likelihoodOf'] = null): Timing => ({ what, seconds: median(run, runs), megabytes: null, likelihoodOf });
+  const oldest = summaries.age.reduce((max, age) => Math.max(max, age), 0);
+  return [
+    timing('fit BG/NBD', () => fitPurchaseModel('bg-nbd', summaries), (other) => purchase.logLikelihood - bgNbdLikelihood(mergeCells(summaries))(Float64Array.from(other, Math.log)).value),
+    ...(summaries.length > 100_000 ? [] : [timing('fit Pareto/NBD', () => fitPurchaseModel('pareto-nbd', summaries))]),
+    ...(spend ? [
+      timing('fit Gamma-Gamma', () => fitGammaGamma(summaries), ([p, q, v]) => {
+        const spenders = spendersOf(summaries);
+        return spend.logLikelihood - gammaGammaLikelihood(spenders)(Float64Array.of(Math.log(p!), Math.log(q!), Math.log(v! / spenders.scale))).value + spenders.length * Math.log(spenders.scale);
+      }),
+      timing('score', () => {
+        const { length, frequency, recency, age, monetaryValue } = summaries;
+        const [year, months] = [new Outlooks(purchase, { ...weeklyHorizon(52, 0), steps: 1, stepWeeks: 52 }, oldest), new Outlooks(purchase, monthlyHorizon(12, 0.1), oldest)];
+        const [alive, occasions, value] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+        for (let i = 0; i < length; i++) {
+          alive[i] = probabilityAlive(purchase, frequency[i]!, recency[i]!, age[i]!);
+          occasions[i] = alive[i]! * year.at(frequency[i]!, age[i]!).occasions;
+          value[i] = alive[i]! * months.at(frequency[i]!, age[i]!).discounted * expectedValuePerOccasion(spend.parameters, frequency[i]!, monetaryValue[i]!);
+        }
+        return [alive, occasions, value];
+      }),
+    ] : []),
+  ];
+}
+
+/** Times the command from its start to its end, with the most memory it held: scores worked out but not listed, and listed with intervals. */
+export function measureProcess(path: string, runs: number): Timing[] {
+  const kinds = [['whole process, scores', ['--json', '--customers', 'none']], ['whole process, CSV', ['--csv']]] as const;
+  return kinds.map(([what, args]) => {
+    let megabytes = 0;
+    const seconds = median(() => { megabytes = Math.max(megabytes, runCommand(path, args)); }, runs);
+    return { what, seconds, megabytes, likelihoodOf: null };
+  });
+}
+
+const tellMemory = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxrss "+process.resourceUsage().maxRSS))';
+
+function runCommand(path: string, args: readonly string[]): number {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', tellMemory, 'infra/guibin.mjs', 'clv', path, ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (status !== 0) throw new Error(`guibin clv ${path} ended with ${status}: ${stderr}`);
+  return Math.round(Number(/maxrss (\d+)/.exec(stderr)?.[1]) / 1024);
+}
+
+/** The median time of a few runs after one that warms up. */
+function median(run: () => unknown, runs: number): number {
+  run();
+  const seconds = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    run();
+    return (performance.now() - start) / 1000;
+  }).sort((one, other) => one - other);
+  return seconds[Math.floor(seconds.length / 2)]!;
+}
