@@ -23,11 +23,12 @@ export function readList(name: ListName, question: ListQuestion, view: View, wor
   return listed([name, store, associate, name === 'birthdays' ? month : null], rank, question, view, world, name);
 }
 
-/** A page of the customers whose id begins so, in the order of their ids. Throws OtherStore, UnanswerableQuestion and RunForgotten. */
+/** A page of the customers whose id begins so, in capitals or not, in the order of their ids. Throws OtherStore, UnanswerableQuestion and RunForgotten. */
 export function readCustomers(question: SearchQuestion, view: View, world: ListWorld): Promise<CustomerList> {
   const store = view.scope.storeFor(question.store);
-  const rank = ({ history: { customerId, homeStore } }: CustomerRecord) => (customerId.startsWith(question.q) && (store === null || homeStore === store) ? 0 : null);
-  return listed(['search', store, question.q], rank, question, view, world, null);
+  const start = question.q.toLowerCase();
+  const rank = ({ history: { customerId, homeStore } }: CustomerRecord) => (customerId.toLowerCase().startsWith(start) && (store === null || homeStore === store) ? 0 : null);
+  return listed(['search', store, start], rank, question, view, world, null);
 }
 
 async function listed(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerAnswer, KpiAnswer, Problem, RunAnswer, TiersAnswer } from '../../../../functions/contract/answers.ts';
+import type { CustomerAnswer, CustomerList, KpiAnswer, Problem, RunAnswer, TiersAnswer } from '../../../../functions/contract/answers.ts';
 import { RunList, type EventsAnswer } from '../../../../functions/contract/service-answers.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
@@ -136,6 +136,30 @@ describe('GET and PUT /v1/policy', () => {
   it('lets one of two who save at the same moment win and tells the other', async () => {
     const statuses = (await Promise.all([send('PUT', '/policy', presets.cards), send('PUT', '/policy', presets.abc)])).map(({ status }) => status);
     expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
+  });
+});
+
+describe('GET /v1/lists/upgrade-near and downgrade-near', () => {
+  it('name those whom two usual visits would lift, and those who fall within sixty days, with what is missing by when', async () => {
+    // Member cards: gold from 500,000 in twelve months, kept with 350,000; monthly reviews, thirty days of grace (preset-cards.ts).
+    await send('PUT', '/policy', presets.cards);
+    await chain.ingest([
+      ...['2026-03-01', '2026-04-01', '2026-05-01', '2026-06-01'].map((day, i) => sale(`N${i}`, 'NEAR', day, 120_000)),
+      sale('F1', 'FAR', '2026-05-01', 100_000),
+      sale('G1', 'FADING', '2025-06-01', 600_000),
+      sale('H1', 'SAFE', '2026-05-01', 600_000),
+    ]);
+    await chain.night({ runId: 'night-1', asOf: '2026-06-29' });
+    const list = async (name: string) => (await api.get<CustomerList>(headOffice, `/lists/${name}`)).items.map(({ customerId, tier, near }) => ({ customerId, tier, near }));
+    expect(await list('upgrade-near')).toEqual([
+      { customerId: 'NEAR', tier: 'standard', near: { tier: 'gold', on: '2026-06-29', missing: [{ criterion: 'net-spend', amount: 20_000, by: expect.any(String) as string }] } },
+    ]);
+    // The window closed on 1 June, the review of 30 June fails, and grace ends before that of 31 July.
+    expect(await list('downgrade-near')).toEqual([
+      { customerId: 'FADING', tier: 'gold', near: { tier: 'gold', on: '2026-07-31', fallsTo: 'standard', missing: [{ criterion: 'net-spend', amount: 350_000, by: '2026-07-31' }] } },
+    ]);
+    const csv = await (await api.ask(headOffice, '/lists/downgrade-near?format=csv')).text();
+    expect(csv).toContain(',gold,2026-07-31,net-spend 350000,');
   });
 });
 
