@@ -45,7 +45,7 @@ export const theme = css`
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 
   .label { color: var(--muted); font-size: 0.857em; line-height: 1.4; }
-  :lang(en) .label.caps { letter-spacing: 0.02em; }
+  .label.caps { color: var(--ink); font-weight: 600; }
   .small { font-size: 0.857em; }
   .muted { color: var(--muted); }
   .figure { font-size: 2em; font-weight: 300; line-height: 1.15; letter-spacing: -0.015em; white-space: nowrap; }

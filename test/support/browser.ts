@@ -21,7 +21,7 @@ export async function launchBrowser(): Promise<Browser> {
   const fonts = process.env['FONTCONFIG_PATH'] ?? (existsSync('/etc/fonts/fonts.conf') ? '/etc/fonts' : join(folder, 'fonts'));
   return chromium.launch({
     executablePath: join(folder, 'chromium'), args: flags,
-    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts } as Record<string, string>,
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts },
   });
 }
 

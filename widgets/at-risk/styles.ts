@@ -12,6 +12,7 @@ export const atRiskStyles = css`
   .high .stake .meter { color: var(--bad); }
   .high .stake .strong { color: var(--bad); }
   .todo > p:first-child { font-weight: 500; }
+  @container (inline-size <= 480px) { .facts { display: none; } }
   @container (inline-size > 480px) {
     li { grid-template-columns: 1fr minmax(130px, 0.42fr); }
     .todo { grid-column: 2; }

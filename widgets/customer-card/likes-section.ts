@@ -14,5 +14,5 @@ export function likesSection({ customer: { file }, language, say }: CardContext)
     ${favourites.length + told.length === 0 ? html`<p class="muted">${say('noLikes')}</p>` : nothing}
     <ul class="favourites">${favourites.map(({ category, units }) => html`<li><span>${category}</span>${meter(units / most)}<span class="small muted end">${say('units', { n: number(units, language) })}</span></li>`)}</ul>
     ${told.length > 0 ? html`<p class="told">${told.map((text) => html`<span>${text}</span>`)}</p>` : nothing}
-    <p class="small muted">${[file.size ? say('size', { size: file.size }) : null, say('complete', { share: percent(file.completeness, language, 0) })].filter(Boolean).join(' · ')}</p>`);
+    <p class="small muted">${[file.size ? say('size', { size: file.size }) : null, say('complete', { share: percent(file.completeness, language, 0) })].filter(Boolean).join(' | ')}</p>`);
 }

@@ -38,7 +38,7 @@ export const cardStyles = css`
   .favourites li { display: contents; }
   .favourites .meter { color: var(--tier-3); }
   .told { display: flex; flex-wrap: wrap; gap: 0 6px; margin-block-end: 6px; }
-  .told span:not(:last-child)::after { content: ' ·'; color: var(--muted); }
+  .told span:not(:last-child)::after { content: ' |'; color: var(--muted); }
   .bars { display: block; inline-size: 100%; fill: var(--tier-4); }
   .bars .latest { fill: var(--accent); }
   .past { display: grid; gap: 8px 32px; }

@@ -28,13 +28,13 @@ function criterion({ criterion: code, percent = 0, window, value, threshold, met
     <div class="spread"><span>${sayCode(words.criteria, code, { percent })}</span>
       <span><span class="strong">${write(value)}</span><span class="muted"> / ${write(threshold)}</span><span class="hidden-visually"> ${say(met ? 'met' : 'notMet')}</span></span></div>
     ${threshold > 0 ? meter(value / threshold) : nothing}
-    <p class="small muted">${day(window.from, language)} – ${day(window.to, language)}${facts.length > 0 ? html` · ${say('sales', { n: facts.length })}` : nothing}</p>
+    <p class="small muted">${day(window.from, language)} – ${day(window.to, language)}${facts.length > 0 ? html` | ${say('sales', { n: facts.length })}` : nothing}</p>
   </li>`;
 }
 
 function missing(lead: string, { missing: list }: NonNullable<Standing['next']>, { customer: { currency }, language, words, say }: CardContext, colour: string): unknown {
   return html`<dl class="${colour} edge"><dt>${lead}</dt>${list.map(({ criterion: code, amount: n, by }) => html`<dd>${sayCode(words.criteria, `${code}-missing`, { n: wanted(code, n, currency, language) })}${by
-    ? html`<span class="muted"> · ${say('by', { day: day(by, language) })}</span>` : nothing}</dd>`)}</dl>`;
+    ? html`<span class="muted"> | ${say('by', { day: day(by, language) })}</span>` : nothing}</dd>`)}</dl>`;
 }
 
 function amount(code: string, value: number, currency: string, language: CardContext['language']): string {

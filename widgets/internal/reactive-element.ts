@@ -34,12 +34,15 @@ export abstract class ReactiveElement extends HTMLElement {
 
   /** Draws in the next microtask, once. */
   requestUpdate(): void {
-    this.#update ??= Promise.resolve().then(() => {
-      this.#update = null;
-      if (!this.isConnected) return;
-      this.prepare();
-      render(this.render(), this.#root, { host: this });
-    });
+    this.#update ??= this.#draw();
+  }
+
+  async #draw(): Promise<void> {
+    await null;
+    this.#update = null;
+    if (!this.isConnected) return;
+    this.prepare();
+    render(this.render(), this.#root, { host: this });
   }
 
   attributeChangedCallback(): void {
@@ -57,7 +60,10 @@ export function define(tag: string, element: typeof ReactiveElement): void {
   for (const attribute of element.attributes) {
     Object.defineProperty(element.prototype, attribute.replaceAll(/-./g, (pair) => pair[1]!.toUpperCase()), {
       get(this: HTMLElement) { return this.getAttribute(attribute) ?? ''; },
-      set(this: HTMLElement, value: unknown) { this.setAttribute(attribute, String(value ?? '')); },
+      set(this: HTMLElement, value: string | null) {
+        if (value === null) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, value);
+      },
     });
   }
   customElements.define(tag, element as unknown as CustomElementConstructor);

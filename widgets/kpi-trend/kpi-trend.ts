@@ -59,26 +59,26 @@ export class VipKpiTrend extends VipElement<Answers> {
   protected override draw([answer]: Answers): unknown {
     const { language } = this;
     const say = speaker(trendMessages[language]);
-    const { kpi, rows, asOf, currency } = answer;
+    const { kpi, rows, from, asOf, currency } = answer;
     const name = kpi.name[language];
     const write = (value: number | null | undefined) => (value === null || value === undefined ? '—' : kpiValue(value, kpi.unit, currency, language));
-    const open = rows.find((row) => !isComplete(row.period, asOf));
+    const last = rows.at(-1);
     const bounded = rows.some(({ interval }) => interval);
     void this.updateComplete.then(() => requestAnimationFrame(() => this.#plot(answer)));
     return html`
-      <h3 class="label caps">${name}</h3>
+      <p class="label caps">${name}</p>
       <div class="plot"><canvas role="img" aria-label=${say('picture', { name })}></canvas></div>
-      ${open ? html`<p class="small muted">${say('open', { period: period(open.period, language) })}</p>` : nothing}
+      ${last && !isComplete(last.period, from, asOf) ? html`<p class="small muted">${say('open', { period: period(last.period, language) })}</p>` : nothing}
       ${dataTable(this.words.states.asTable, [say('period'), name, 'n', ...(bounded ? [say('low'), say('high')] : [])], rows.map((row) => [
         period(row.period, language), write(row.value), number(row.n, language), ...(bounded ? [write(row.interval?.[0]), write(row.interval?.[1])] : []),
       ]))}`;
   }
 
-  #plot({ rows, kpi, currency, asOf }: KpiAnswer): void {
+  #plot({ rows, kpi, currency, from, asOf }: KpiAnswer): void {
     const canvas = this.shadowRoot?.querySelector('canvas');
     if (!canvas) return;
     const points = rows.map((row) => ({
-      label: period(row.period, this.language), value: row.value, low: row.interval?.[0] ?? null, high: row.interval?.[1] ?? null, complete: isComplete(row.period, asOf),
+      label: period(row.period, this.language), value: row.value, low: row.interval?.[0] ?? null, high: row.interval?.[1] ?? null, complete: isComplete(row.period, from, asOf),
     }));
     const line = resolvedColour(canvas, '--accent');
     const colours = {

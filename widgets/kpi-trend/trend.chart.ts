@@ -4,7 +4,7 @@ import type { ChartConfiguration } from 'chart.js';
 export interface TrendColours { line: string; band: string; grid: string; text: string; font: string }
 export interface TrendPoint { label: string; value: number | null; low: number | null; high: number | null; complete: boolean }
 
-/** The line chart of a KPI: the band is its interval, and what leads to a period that is not over is dashed. */
+/** The line chart of a KPI: the band is its interval, and what leads from or to a period that counts only in part is dashed. */
 export function trendChart(points: readonly TrendPoint[], colours: TrendColours, write: (value: number) => string, still: boolean): ChartConfiguration<'line', (number | null)[], string> {
   const bounds = (pick: (point: TrendPoint) => number | null, fill: string | false) =>
     ({ data: points.map(pick), borderWidth: 0, pointRadius: 0, pointHitRadius: 0, backgroundColor: colours.band, fill });
@@ -18,7 +18,7 @@ export function trendChart(points: readonly TrendPoint[], colours: TrendColours,
         borderColor: colours.line, backgroundColor: colours.line, borderWidth: 1.75, tension: 0.25,
         pointRadius: (at) => (at.dataIndex === points.length - 1 ? 3.5 : 0), pointHoverRadius: 4,
         pointBackgroundColor: (at) => (points[at.dataIndex]?.complete === false ? colours.grid : colours.line),
-        segment: { borderDash: (at) => (points[at.p1DataIndex]?.complete === false ? [3, 4] : undefined) },
+        segment: { borderDash: (at) => ([at.p0DataIndex, at.p1DataIndex].some((i) => points[i]?.complete === false) ? [3, 4] : undefined) },
       }],
     },
     options: {

@@ -30,7 +30,8 @@ type Answers = readonly [KpiAnswer, KpiAnswer?];
 export class VipKpi extends VipElement<Answers> {
   static override readonly attributes = ['kpi', 'from', 'to', 'grain', 'store', 'tier'];
   static override readonly styles = [...VipElement.styles, css`
-    .name { display: block; }
+    .name { color: var(--ink); }
+    .when { color: var(--muted); white-space: nowrap; }
     .figure { display: block; margin-block: 2px 3px; }
     .delta { min-block-size: 1.5em; }
     details[open] summary { margin-block-end: 4px; }
@@ -58,20 +59,21 @@ export class VipKpi extends VipElement<Answers> {
     const { kpi } = answer;
     const [current, previous] = this.#compared(answer, before);
     return html`
-      <h3 class="label name">${kpi.name[this.language]}${current ? html` · ${this.#periodOf(current, answer)}` : nothing}</h3>
+      <div role="group" aria-labelledby="name">
+      <p class="label name" id="name">${kpi.name[this.language]} ${current ? html`<span class="when">${this.#periodOf(current, answer)}</span>` : nothing}</p>
       <p class="figure" part="value">${current && current.value !== null ? kpiValue(current.value, kpi.unit, answer.currency, this.language, true) : '—'}</p>
       <p class="small delta">${current?.suppressed ? say('hidden', { n: current.n }) : current?.value === null || !current ? say('none') : this.#change(current, previous, answer)}</p>
       <details><summary>${say('about')}</summary>
         <p class="small">${kpi.definition[this.language]}</p>
         ${current ? html`<p class="small muted">${this.#sample(current, answer)}</p>` : nothing}
         <p class="small muted">${this.provenance(answer)}</p>
-      </details>`;
+      </details></div>`;
   }
 
   /** The row to show and the one to compare it with. */
   #compared(answer: KpiAnswer, before: KpiAnswer | undefined): [KpiRow | undefined, KpiRow | undefined] {
     if (before || answer.grain === null) return [answer.rows.at(-1), before?.rows.at(-1)];
-    const complete = answer.rows.filter((row) => isComplete(row.period, answer.asOf));
+    const complete = answer.rows.filter((row) => isComplete(row.period, answer.from, answer.asOf));
     return complete.length > 0 ? [complete.at(-1), complete.at(-2)] : [answer.rows.at(-1), undefined];
   }
 
@@ -97,6 +99,6 @@ export class VipKpi extends VipElement<Answers> {
     const say = speaker(kpiMessages[this.language]);
     const write = (value: number) => kpiValue(value, kpi.unit, currency, this.language);
     const count = say('count', { n: number(n, this.language) });
-    return interval ? `${count} · ${say('range', { low: write(interval[0]), high: write(interval[1]) })}` : count;
+    return interval ? `${count} | ${say('range', { low: write(interval[0]), high: write(interval[1]) })}` : count;
   }
 }

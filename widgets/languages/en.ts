@@ -19,7 +19,7 @@ export const messages = {
     notRefreshed: 'Could not be refreshed; you see the last answer.',
     asTable: 'Show as a table',
     asOf: 'As of {day}',
-    provenance: 'As of {day} · policy {policy} · facts up to {through}',
+    provenance: 'As of {day} | policy {policy} | facts up to {through}',
   },
   /** Lifecycle stages, what to do, and contact channels, by the server’s codes. */
   codes: {

@@ -20,7 +20,7 @@ export const messages: CoreMessages = {
     notRefreshed: '刷新失败，当前显示上一次的结果。',
     asTable: '以表格查看',
     asOf: '截至{day}',
-    provenance: '截至{day} · 政策第 {policy} 版 · 数据收录至 {through}',
+    provenance: '截至{day} | 政策第 {policy} 版 | 数据收录至 {through}',
   },
   codes: {
     prospect: '尚未购买',

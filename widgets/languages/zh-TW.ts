@@ -20,7 +20,7 @@ export const messages: CoreMessages = {
     notRefreshed: '更新失敗，目前顯示上一次的結果。',
     asTable: '以表格檢視',
     asOf: '截至{day}',
-    provenance: '截至{day} · 政策第 {policy} 版 · 資料收錄至 {through}',
+    provenance: '截至{day} | 政策第 {policy} 版 | 資料收錄至 {through}',
   },
   codes: {
     prospect: '尚未購買',

@@ -8,8 +8,8 @@ type Role = keyof typeof texts['en']['roles'];
 const pages = { counter: 'counter', store: 'store-page', chain: 'chain-page' } as const;
 const homeOf: Record<Role, keyof typeof pages> = { associate: 'counter', manager: 'store', 'head-office': 'chain' };
 
-const find = <Found extends HTMLElement>(selector: string) => document.querySelector<Found>(selector)!;
-const [store, role, language] = ['#store', '#role', '#language'].map((id) => find<HTMLSelectElement>(id)) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement];
+const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
+const [store, role, language] = ['store', 'role', 'language'].map((name) => find(`#pick-${name}`)) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement];
 const main = find('main');
 const remembered = (key: string, otherwise: string) => sessionStorage.getItem(`portal-${key}`) ?? otherwise;
 
@@ -60,7 +60,7 @@ function open(): void {
   const shown = page in pages ? page as keyof typeof pages : homeOf[role.value as Role];
   if (main.dataset['page'] !== shown) {
     main.dataset['page'] = shown;
-    main.replaceChildren(find<HTMLTemplateElement>(`template#${pages[shown]}`).content.cloneNode(true));
+    main.replaceChildren((find(`template#${pages[shown]}`) as HTMLTemplateElement).content.cloneNode(true));
     for (const link of document.querySelectorAll('nav a')) {
       if (link.getAttribute('href') === `#${shown}`) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
@@ -72,6 +72,7 @@ function open(): void {
 
 role.addEventListener('change', () => {
   speak();
+  if (role.value === 'head-office') store.value = '';
   signIn();
   location.hash = homeOf[role.value as Role];
 });

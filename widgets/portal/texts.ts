@@ -33,6 +33,6 @@ export const texts: Record<Language, Texts> = {
     watch: 'Customers who need attention', news: 'Notices', lastMonth: 'Last month', ladder: 'Member tiers', feel: 'How customers feel', sales: 'Sales over time',
     roles: { associate: 'Associate', manager: 'Store manager', 'head-office': 'Head office' },
     stores: { S01: 'Shanghai, Nanjing Road West', S02: 'Shanghai, Xujiahui', S03: 'Hangzhou, Hubin', S04: 'Nanjing, Xinjiekou', S05: 'Suzhou, Guanqian', S06: 'Ningbo, Tianyi' },
-    notices: [['11-20', 'Winter coats are in; windows to be changed by Monday.'], ['11-18', 'Members’ day 28 November: Platinum and Gold enter a day early.'], ['11-13', 'New returns rule: 14 days with the ticket, tags uncut.'], ['11-09', 'Confirm your December rota by the 25th.']],
+    notices: [['11-20', 'Winter coats are in; windows to be changed by Monday.'], ['11-18', 'Member day 28 November: Platinum and Gold enter a day early.'], ['11-13', 'New returns rule: 14 days with the ticket, tags uncut.'], ['11-09', 'Confirm your December rota by the 25th.']],
   },
 };

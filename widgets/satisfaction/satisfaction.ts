@@ -50,7 +50,7 @@ export class VipSatisfaction extends VipElement<Answers> {
     const whole = { name: say('all'), mark: html`<span class="strong">${say('all')}</span>`, row: all.rows.at(-1) ?? unanswered };
     const unit = all.kpi.unit;
     return html`<section aria-labelledby=${all.kpi.id}>
-      <h3 id=${all.kpi.id} class="label caps">${all.kpi.name[language]}</h3>
+      <p id=${all.kpi.id} class="label caps">${all.kpi.name[language]}</p>
       <ul>${[whole, ...rows].map(({ mark, row }) => html`<li>${mark}${this.#measure(row, all)}</li>`)}</ul>
       ${dataTable(this.words.states.asTable, [say('group'), say('score'), say('interval'), 'n'], [whole, ...rows].map(({ name, row }) => {
         const shows = sampleAllows(row.n, row.suppressed ?? false);

@@ -46,14 +46,13 @@ export function pyramidPicture(tiers: readonly { share: number; sales: number }[
       band: `M${points([right0, y0])}C${points([bendOf(right0), y0], [bendOf(right0), from], [columnX, from])}V${to.toFixed(1)}C${points([bendOf(right1), to], [bendOf(right1), bottom], [right1, bottom])}Z`,
       column: { y: from, height: to - from },
       anchor: { x: centre - half(middle), y: middle },
-      salesMiddle: (from + to) / 2,
     };
   });
   const labels = spread(slices.map(({ anchor }) => anchor.y), LABEL_STEP, height);
-  const salesLabels = spread(slices.map(({ salesMiddle }) => salesMiddle), SALES_LABEL_STEP, height);
+  const salesLabels = spread(slices.map(({ column }) => column.y + column.height / 2), SALES_LABEL_STEP, height);
   return {
     height, columnX, columnWidth, labelEnd,
-    slices: slices.map(({ salesMiddle: _, ...slice }, i) => ({ ...slice, labelY: labels[i]!, salesLabelY: salesLabels[i]! })),
+    slices: slices.map((slice, i) => ({ ...slice, labelY: labels[i]!, salesLabelY: salesLabels[i]! })),
   };
 }
 

@@ -82,7 +82,7 @@ export class VipTierPyramid extends VipElement<Answers> {
       <path class="leader" d="M${labelEnd - 6} ${labelY - 8}H${labelEnd}L${anchor.x - 3} ${anchor.y}"></path>
       <text y=${labelY - 4} class="name">${tier.name[language]}</text>
       <text y=${labelY + 11}>${say('people', { n: number(tier.customers, language), share: share(tier.share) })}</text>
-      <text y=${labelY + 25} class="faint">${say('moved', { entered: number(tier.entered, language), left: number(tier.left, language) })}</text>
+      ${tier.entered + tier.left > 0 ? svg`<text y=${labelY + 25} class="faint">${say('moved', { entered: number(tier.entered, language), left: number(tier.left, language) })}</text>` : nothing}
       <text x=${this.#width} y=${salesLabelY - 2} text-anchor="end" class="name">${share(tier.netSpendShare)}</text>
       <text x=${this.#width} y=${salesLabelY + 13} text-anchor="end">${money(tier.netSpend, answer.currency, language, 'compact')}</text>
     </g>`;

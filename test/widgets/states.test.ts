@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
+import { openWidgetPage, type WidgetPage } from '../support/widget-page.ts';
+
+let browser: Browser;
+let server: FixtureServer;
+let light: WidgetPage;
+let dark: WidgetPage;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startFixtureServer(4882)]);
+  [light, dark] = await Promise.all([openWidgetPage(browser, server), openWidgetPage(browser, server, { colorScheme: 'dark', viewport: { width: 390, height: 800 } })]);
+}, 60_000);
+afterAll(() => Promise.all([browser.close(), server.end()]));
+
+const widgets: { tag: string; attributes?: Record<string, string>; says: RegExp; empty: RegExp }[] = [
+  { tag: 'vip-customer-card', attributes: { customer: 'C42' }, says: /林婉仪[\s\S]*¥18,420[\s\S]*¥15,000[\s\S]*To reach Platinum[\s\S]*¥6,580[\s\S]*80 % likely between ¥15,400 and ¥32,600/, empty: /Customer C9[\s\S]*No tier[\s\S]*Not enough data/ },
+  { tag: 'vip-tier-badge', attributes: { tier: 'gold' }, says: /^\s*Gold\s*$/, empty: /Gold/ },
+  { tag: 'vip-tier-pyramid', says: /Platinum is 5% of the customers and brings 35% of the sales/, empty: /Nothing to show yet/ },
+  { tag: 'vip-kpi', attributes: { kpi: 'net-sales' }, says: /Net sales Oct 2026[\s\S]*¥780K[\s\S]*\+0\.3% on Sept 2026/, empty: /Nothing to show yet/ },
+  { tag: 'vip-kpi-trend', attributes: { kpi: 'csat' }, says: /Satisfied customers[\s\S]*Nov 2026 is not over yet/, empty: /Nothing to show yet/ },
+  { tag: 'vip-at-risk', says: /5 of 41[\s\S]*complaint\(s\) open since 3 Nov 2026[\s\S]*Resolve the complaint first/, empty: /Nobody is at risk/ },
+  { tag: 'vip-satisfaction', says: /84%\s*n = 412[\s\S]*3 answers: too few to show a score[\s\S]*no answers/, empty: /no answers/ },
+  { tag: 'vip-search', says: /Find a customer/, empty: /Find a customer/ },
+];
+
+describe.each(widgets)('$tag', ({ tag, attributes = {}, says, empty }) => {
+  const text = async (page: WidgetPage) => page.page.evaluate((name) => document.querySelector<HTMLElement>(name)!.shadowRoot!.querySelector<HTMLElement>('[part=base]')!.innerText, tag);
+
+  it('says what the API answered, and axe finds nothing in light on a desk or in dark on a phone', async () => {
+    for (const page of [light, dark]) {
+      await page.show({ tag, attributes });
+      expect(await text(page)).toMatch(says);
+      expect(await page.faults()).toEqual([]);
+    }
+  });
+
+  it('says so when there is nothing to show', async () => {
+    await light.show({ tag, attributes, mood: 'empty' });
+    expect(await text(light)).toMatch(empty);
+    expect(await light.faults()).toEqual([]);
+  });
+
+  it('says when the night is late', async () => {
+    await light.show({ tag, attributes, mood: 'stale' });
+    expect(await text(light)).toContain('The nightly run is late: figures include facts up to 1');
+    expect(await light.faults()).toEqual([]);
+  });
+
+  it.each([
+    ['broken', 'The server had a problem.'], ['forbidden', 'You may not see this.'], ['signed-out', 'Your sign-in has expired.'], ['unreachable', 'The server cannot be reached.'],
+  ])('explains a server that is %s in words, and offers to try again', async (mood, words) => {
+    await dark.show({ tag, attributes, mood });
+    expect(await text(dark)).toContain(words);
+    expect(await text(dark)).toContain('Try again');
+    expect(await dark.faults()).toEqual([]);
+  });
+
+  it('never grows wider than a phone', async () => {
+    await dark.show({ tag, attributes });
+    expect(await dark.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
+
+describe('all of them together', () => {
+  it('gave the strict content policy and Trusted Types nothing to refuse', () => {
+    expect([...light.complaints, ...dark.complaints]).toEqual([]);
+  });
+});
