@@ -22,6 +22,7 @@ export async function start(args: string[]): Promise<void> {
   };
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
+  if (process.env['npm_lifecycle_event']) onParentGone(() => stop(0));
   try {
     const options = readOptions(args);
     const died = (reason: string) => {
@@ -41,6 +42,14 @@ export async function start(args: string[]): Promise<void> {
     await runner?.end();
     process.exit(1);
   }
+}
+
+/** npm starts a shell that starts this; a signal to npm alone ends both of them and never arrives here. */
+function onParentGone(act: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) act();
+  }, 500).unref();
 }
 
 /** Loads the sample chain unless there are data already; a loading that was interrupted is done again, which changes nothing that is there. */

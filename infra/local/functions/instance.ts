@@ -38,7 +38,7 @@ export function startInstance(resource: LambdaResource, environment: Record<stri
   const child = fork(WORKER, [], {
     cwd: resource.folder,
     env: {
-      PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], TZ: 'UTC',
+      PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], TZ: 'UTC', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       ...environment,
       _HANDLER: Handler, LAMBDA_TASK_ROOT: resource.folder,
     },
