@@ -31,7 +31,7 @@ export interface Queue {
   end(): void;
 }
 
-type Record_ = ['+', id: string, sentAt: number, body: string, receiveCount?: number] | ['r' | '-', ids: string[]];
+type JournalLine = ['+', id: string, sentAt: number, body: string, receiveCount?: number] | ['r' | '-', ids: string[]];
 
 const SWEEP_MS = 100;
 const COMPACT_BYTES = 32 * 1024 * 1024;
@@ -51,7 +51,7 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
 
   const restored = new Map<string, Message>();
   const journal = openJournal(join(folder, `${resource.name}.journal`), (line) => {
-    const record = JSON.parse(line) as Record_;
+    const record = JSON.parse(line) as JournalLine;
     if (record[0] === '+') {
       const [, id, sentAt, body, receiveCount = 0] = record;
       restored.set(id, { id, sentAt, body, receiveCount, firstReceivedAt: 0 });
@@ -67,7 +67,7 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
   for (const message of restored.values()) visible.push(message);
   liveBytes = [...restored.values()].reduce((sum, message) => sum + message.body.length, 0);
 
-  const note = (record: Record_) => journal.append(JSON.stringify(record));
+  const note = (record: JournalLine) => journal.append(JSON.stringify(record));
   const announce = () => {
     for (const wake of arrivals) wake();
   };
@@ -75,7 +75,7 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
   const compact = () => {
     if (journal.size() < COMPACT_BYTES || journal.size() < 3 * liveBytes) return;
     const live = [...visible, ...[...hidden.values()].map(({ message }) => message)];
-    journal.rewrite(live.map(({ id, sentAt, body, receiveCount }) => JSON.stringify(['+', id, sentAt, body, receiveCount] satisfies Record_)));
+    journal.rewrite(live.map(({ id, sentAt, body, receiveCount }) => JSON.stringify(['+', id, sentAt, body, receiveCount] satisfies JournalLine)));
   };
 
   const forget = (messages: Message[]) => {
