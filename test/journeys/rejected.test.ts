@@ -28,7 +28,7 @@ const wrong: [name: string, detail: Record<string, unknown>, field: string][] = 
 describe('events that cannot be taken', () => {
   const folder = mkdtempSync(join(tmpdir(), 'guibin-rejected-'));
   let laptop: Laptop;
-  beforeAll(async () => { laptop = await startLaptop(folder); }, 100_000);
+  beforeAll(async () => { laptop = await startLaptop(folder); }, 180_000);
   afterAll(async () => {
     await laptop.end();
     rmSync(folder, { recursive: true, force: true });
@@ -54,5 +54,5 @@ describe('events that cannot be taken', () => {
     const { rows } = await laptop.get('/kpis/orders', token) as { rows: { value: number }[] };
     expect(rows[0]!.value).toBe(wrong.length);
     bus.destroy();
-  }, 100_000);
+  }, 180_000);
 });

@@ -2,10 +2,8 @@ import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetters, Rejection } from '../../ports.ts';
 
 const messagesPerCall = 10;
-/** Bodies are cut so that ten fit into one call whatever they hold. */
-const reasonLength = 1_000;
 
-/** The dead-letter queue: rejected messages with the reason beside them. */
+/** The dead-letter queue: rejected messages, what could be read of them, and the reason. */
 export class SqsDeadLetters implements DeadLetters {
   constructor(private readonly client: SQSClient, private readonly queueUrl: string) {}
 
@@ -19,10 +17,6 @@ export class SqsDeadLetters implements DeadLetters {
       Entries: rejections.map(({ messageId, detailType, reason, body }, at) => ({
         Id: String(at),
         MessageBody: JSON.stringify({ messageId, detailType, reason, body }),
-        MessageAttributes: {
-          reason: { DataType: 'String', StringValue: reason.slice(0, reasonLength) },
-          detailType: { DataType: 'String', StringValue: detailType.slice(0, reasonLength) },
-        },
       })),
     }));
     if (Failed && Failed.length > 0) throw new Error(`${Failed.length} rejected messages could not be put aside: ${Failed[0]!.Message ?? Failed[0]!.Code ?? ''}`);
