@@ -9,7 +9,10 @@ import { leastShortfall, sameShortfall, type Shortfall } from './shortfall.ts';
 import type { Subject } from './subject.ts';
 import { noTier, type Rung, type TierWalk } from './tier-walk.ts';
 
-/** So much more of a criterion by the close of day `by`; null when there is no hurry. For membership `by` is the day it is reached. */
+/**
+ * So much more of a criterion by the close of day `by`; null when there is no hurry. Several visits must fall into one window.
+ * For membership `by` is the day it is reached.
+ */
 export interface Missing { criterion: CriterionName; amount: number; by: Day | null }
 
 /** All of `missing` lifts her to `tier`, at the earliest on `on`; one unit less of any does not. Nothing missing: she will rise by herself. */
@@ -18,8 +21,8 @@ export interface NextTier { tier: string; on: Day; missing: Missing[] }
 /** Without all of `missing` she falls from `tier` to `fallsTo` on `on`. Nothing missing: nothing she can do prevents it. */
 export interface KeepTier { tier: string; on: Day; fallsTo: string | null; missing: Missing[] }
 
-/** What lifts a customer who holds `rung`; null on top, and when nothing she can do would. */
-export function nextOf(subject: Subject, rung: Rung): NextTier | null {
+/** What lifts a customer who holds `rung`, from day `from` on; null on top, and when nothing she can do would. */
+export function nextOf(subject: Subject, rung: Rung, from: Day): NextTier | null {
   const { policy, asOf, record } = subject;
   const above = policy.tiers.slice(rung + 1);
   if (above.length === 0) return null;
@@ -27,7 +30,7 @@ export function nextOf(subject: Subject, rung: Rung): NextTier | null {
   const later = changeDays(record, policy, Infinity).filter((day) => day > asOf);
   const rules = above.map(({ entry }) => entry);
 
-  for (const on of [asOf, ...later].map(review)) {
+  for (const on of [from, ...later].map(review)) {
     const least = leastShortfall(subject, rules, on);
     if (least === null) continue;
     const target = rung + 1 + least.rule;

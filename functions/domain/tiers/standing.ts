@@ -50,7 +50,8 @@ export function tierStanding(history: History, policy: Policy, cuts: PercentileC
   return {
     tier: idOf(compiled, rung), since, policyVersion: policy.version,
     ...reasonFor(subject, earned),
-    next: open ? nextOf(subject, earned) : null,
+    // What she buys today would have spared her today's fall, so that she could not be placed anew before tomorrow.
+    next: open ? nextOf(subject, earned, earned === noTier && since === asOf ? asOf + 1 : asOf) : null,
     keep: keepWith(walk),
     override: override && { ...override.source, expiresOn: override.last, earned: idOf(compiled, earned) },
     changes: changes.map(({ on, from, to, cause }) => ({ on, from: idOf(compiled, from), to: idOf(compiled, to), cause })),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pointsAccount, type PointsAccount } from '../../../../functions/domain/points/points-account.ts';
 import { valueOfPoints } from '../../../../functions/domain/points/points-value.ts';
 import type { History } from '../../../../functions/domain/history.ts';
@@ -7,6 +7,9 @@ import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
 import type { TierChange } from '../../../../functions/domain/tiers/standing.ts';
 import { customer, day, goods } from '../tiers/build-history.ts';
+
+// Thousands of cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const policy: Policy = presets.cards;
 const voucherOn = (date: string, points = 3000, amount = 30_000) => ({ day: day(date), points, amount });

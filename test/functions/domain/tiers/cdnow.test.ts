@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../../../functions/domain/calendar.ts';
 import { emptyHistory, type History } from '../../../../functions/domain/history.ts';
 import { customersMaking, topShare } from '../../../../functions/domain/tiers/key-customers.ts';
@@ -8,6 +8,9 @@ import { percentileCuts } from '../../../../functions/domain/tiers/percentile-cu
 import { defaultPolicy } from '../../../../functions/domain/tiers/presets.ts';
 import { tierHeld } from '../../../../functions/domain/tiers/standing.ts';
 import { goods } from './build-history.ts';
+
+// Thousands of cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const shared = fileURLToPath(new URL('../../../../../shared/', import.meta.url));
 const salesFile = `${shared}data/cdnow_master.csv`;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Day } from '../../../../functions/domain/calendar.ts';
 import type { History } from '../../../../functions/domain/history.ts';
 import { asSeenOn } from '../../../../functions/domain/tiers/as-seen-on.ts';
@@ -10,6 +10,9 @@ import { presets } from '../../../../functions/domain/tiers/presets.ts';
 import { tierHeld, tierStanding } from '../../../../functions/domain/tiers/standing.ts';
 import { customer, goods, noCuts } from './build-history.ts';
 import { firstDay, lastDay, someHistory, somePolicy } from './random-customers.ts';
+
+// Thousands of cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Plan = { [criterion in Missing['criterion']]?: number };
 
@@ -25,6 +28,8 @@ function following(history: History, plan: Plan, from: Day, by: Day, policy: Pol
   const spend = Math.max(plan['net-spend'] ?? 0, plan['gross-margin'] ?? 0, (plan.points ?? 0) * policy.points.spendPerPoint);
   const visits = plan.occasions ?? 0;
   const tickets = Math.max(plan.tickets ?? 0, visits);
+  // Visits on both sides of New Year or of an anniversary do not add up.
+  if (visits > 1 && JSON.stringify(policy.ladder).includes('-year')) return null;
   const units = Math.max(plan.units ?? 0, tickets, spend > 0 ? 1 : 0);
   const free = Array.from({ length: by - from + 1 }, (_, i) => by - i).filter((day) => !history.purchases.some((p) => p.day === day));
   const days = visits > 0 ? free.slice(0, visits) : [by];
@@ -77,7 +82,7 @@ describe('what is missing to rise', () => {
     }), often);
     expect(tried.lifted).toBe(1200);
     expect(tried.less).toBeGreaterThan(1000);
-  }, 60_000);
+  });
 
   it('lifts her by the day named as the earliest, when done at once', () => {
     fc.assert(fc.property(someHistory, somePolicy, asOfDay, (facts, policy, asOf) => {
@@ -90,7 +95,7 @@ describe('what is missing to rise', () => {
       expect(lifted).toBeGreaterThan(policy.ladder.findIndex(({ id }) => id === tier));
       expect(lifted).toBeGreaterThanOrEqual(policy.ladder.findIndex(({ id }) => id === next.tier));
     }), often);
-  }, 60_000);
+  });
 });
 
 describe('what is missing to stay', () => {
@@ -121,7 +126,7 @@ describe('what is missing to stay', () => {
     }), often);
     expect(tried.kept).toBe(1200);
     expect(tried.less).toBeGreaterThan(800);
-  }, 60_000);
+  });
 
   it('nothing is said when she would not fall', () => {
     fc.assert(fc.property(someHistory, somePolicy, asOfDay, fc.integer({ min: 1, max: 1500 }), (facts, policy, asOf, later) => {
@@ -132,7 +137,7 @@ describe('what is missing to stay', () => {
       const first = changes.find(({ on }) => on > asOf);
       expect(first?.cause).not.toBe('keep-failed');
     }), often);
-  }, 60_000);
+  });
 });
 
 describe('where customers are compared', () => {

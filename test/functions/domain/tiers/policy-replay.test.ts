@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { History } from '../../../../functions/domain/history.ts';
 import { percentileCuts } from '../../../../functions/domain/tiers/percentile-cuts.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
@@ -8,6 +8,9 @@ import { presets } from '../../../../functions/domain/tiers/presets.ts';
 import { tierHeld } from '../../../../functions/domain/tiers/standing.ts';
 import { customer, day, ladder, spent } from './build-history.ts';
 import { lastDay, someHistory, somePolicy } from './random-customers.ts';
+
+// Thousands of cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 function replayed(histories: readonly History[], now: Policy, draft: Policy, asOf = day('2026-06-01')): ReplayResult {
   const replay = new PolicyReplay(
