@@ -71,7 +71,7 @@ export const TiersQuestion = z.object({ store: Flag.optional(), asKnownOn: AsKno
 export type TiersQuestion = z.output<typeof TiersQuestion>;
 
 export const RunsQuestion = z.object({ limit: whole(1, 100, 20) });
-export const NightOrder = z.object({ asOf: Day.optional().meta({ description: 'Business day up to which facts count; without it today.' }) });
+export const NightOrder = z.strictObject({ asOf: Day.optional().meta({ description: 'Business day up to which facts count; without it today.' }) });
 export type NightOrder = z.output<typeof NightOrder>;
 
 export const CustomerPath = z.object({ id: Id });

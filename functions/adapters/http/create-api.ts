@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Api, ApiContext, ApiEnv } from './context.ts';
+import { fieldProblem } from './field-problem.ts';
 import { invalid, notFound, problemOf, problemResponse } from './problem.ts';
 import { respond } from './respond.ts';
 import { addCustomers } from './routes/customers.ts';
@@ -25,7 +26,7 @@ export interface ApiOptions {
 /** The HTTP API: takes a Request with the caller the authorizer named, and answers with a Response. */
 export function createApi(useCases: UseCases, { headOfficeSeesContacts, log }: ApiOptions): Api {
   const api = new OpenAPIHono<ApiEnv>({
-    defaultHook: (result, c) => { if (!result.success) throw invalid(result.error.issues.map((issue) => fieldProblem(issue, result.target, c))); },
+    defaultHook: (result, c) => { if (!result.success) throw invalid(result.error.issues.map((issue) => parameterProblem(issue, c))); },
   });
   api.use(async (c, next) => {
     c.set('requestId', c.env.requestId ?? randomUUID());
@@ -68,8 +69,9 @@ function addDescription(api: Api): void {
   });
 }
 
-function fieldProblem({ path, message }: z.core.$ZodIssue, target: string, c: Context<ApiEnv>) {
-  const field = path.join('.');
-  const value = target === 'json' ? undefined : c.req.query(field) ?? c.req.param(field);
-  return { field, ...(value !== undefined && { value: value.slice(0, 80) }), problem: message };
+/** With the value as it was sent: what stands in an address is in every log anyway. */
+function parameterProblem(issue: z.core.$ZodIssue, c: Context<ApiEnv>) {
+  const { field, problem } = fieldProblem(issue);
+  const value = c.req.query(field) ?? c.req.param(field);
+  return { field, ...(value !== undefined && { value: value.slice(0, 80) }), problem };
 }

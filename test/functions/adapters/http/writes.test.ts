@@ -187,6 +187,12 @@ describe('POST /v1/runs', () => {
       expect([response.status, (await response.json() as Problem).errors![0]!.field], String(asOf)).toEqual([400, 'asOf']);
     }
     expect((await send('POST', '/runs', '{"asOf":')).status).toBe(400);
+    expect(await (await send('POST', '/runs', { as_of: '2026-06-28' })).json()).toMatchObject({ status: 400, errors: [{ field: 'as_of' }] });
+  });
+
+  it('reads the day also when the body is not said to be JSON', async () => {
+    await send('POST', '/runs', { asOf: '2026-06-28' }, { 'content-type': 'application/x-www-form-urlencoded' });
+    expect(started.map(({ asOf }) => asOf)).toEqual(['2026-06-28']);
   });
 
   it('does not leave a run waiting for ever that could not be started', async () => {
