@@ -6,7 +6,7 @@ import { expectedValuePerOccasion } from '../../functions/domain/value/gamma-gam
 import { fitGammaGamma } from '../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
 import { gammaGammaLikelihood } from '../../functions/domain/value/gamma-gamma/gamma-gamma-likelihood.ts';
 import { spendersOf } from '../../functions/domain/value/gamma-gamma/spenders.ts';
-import { monthlyHorizon, weeklyHorizon } from '../../functions/domain/value/horizon.ts';
+import { monthlyHorizon } from '../../functions/domain/value/horizon.ts';
 import { Outlooks } from '../../functions/domain/value/outlooks.ts';
 import { probabilityAlive } from '../../functions/domain/value/purchase-model.ts';
 import type { PurchaseSummaries } from '../../functions/domain/value/summary.ts';
@@ -35,12 +35,12 @@ export function measureInProcess(summaries: PurchaseSummaries, runs: number): Ti
       }),
       timing('score', () => {
         const { length, frequency, recency, age, monetaryValue } = summaries;
-        const [year, months] = [new Outlooks(purchase, { ...weeklyHorizon(52, 0), steps: 1, stepWeeks: 52 }, oldest), new Outlooks(purchase, monthlyHorizon(12, 0.1), oldest)];
+        const outlooks = new Outlooks(purchase, monthlyHorizon(12, 0.1), oldest);
         const [alive, occasions, value] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
         for (let i = 0; i < length; i++) {
           alive[i] = probabilityAlive(purchase, frequency[i]!, recency[i]!, age[i]!);
-          occasions[i] = alive[i]! * year.at(frequency[i]!, age[i]!).occasions;
-          value[i] = alive[i]! * months.at(frequency[i]!, age[i]!).discounted * expectedValuePerOccasion(spend.parameters, frequency[i]!, monetaryValue[i]!);
+          occasions[i] = alive[i]! * outlooks.expected(frequency[i]!, age[i]!, 52);
+          value[i] = alive[i]! * outlooks.at(frequency[i]!, age[i]!).discounted * expectedValuePerOccasion(spend.parameters, frequency[i]!, monetaryValue[i]!);
         }
         return [alive, occasions, value];
       }),

@@ -13,6 +13,8 @@ const TELLING_GAIN = 1e-3;
 /** More cells than this are first looked at in coarse steps of time, which brings the start so near that one or two full steps remain. */
 const MANY_CELLS = 30_000;
 const COARSE_WEEKS = 1;
+/** A gain over the limit without dropout, on coarse cells, that finer ones cannot undo. */
+const BEYOND_DOUBT = 100;
 
 /**
  * Fits when and whether customers come back, by maximum likelihood from a cold start.
@@ -26,17 +28,23 @@ export function fitPurchaseModel(kind: PurchaseModelKind, summaries: PurchaseSum
   const cells = mergeCells(summaries);
   const weeks = typicalAge(cells);
   if (cells.groupFrequency[cells.groupFrequency.length - 1] === 0) return noRepeats(family, cells, weeks);
-  const nobodyLeaves = maximise(nbdLikelihood(cells), family.start(weeks).slice(0, 2), firstTwo(family, weeks));
-  const full = maximise(family.likelihood(cells), warmStart(family, summaries, cells, weeks), family.bounds(weeks));
+  const first = cells.length > MANY_CELLS ? firstLook(family, mergeCells(summaries, COARSE_WEEKS), weeks) : null;
+  const full = maximise(family.likelihood(cells), first?.start ?? family.start(weeks), family.bounds(weeks));
+  if (first?.leaving && full.converged) return withDropout(family, cells, full, weeks);
+  const nobodyLeaves = fitNobodyLeaves(family, cells, weeks);
   const best = full.converged ? full : better(full, restart(family, cells, weeks, nobodyLeaves));
   if (best.evaluation.value - nobodyLeaves.evaluation.value < TELLING_GAIN) return withoutDropout(family, cells, nobodyLeaves);
   return withDropout(family, cells, best, weeks);
 }
 
-function warmStart(family: PurchaseFamily, summaries: PurchaseSummaries, cells: Cells, weeks: number): number[] {
-  if (cells.length <= MANY_CELLS) return family.start(weeks);
-  const coarse = mergeCells(summaries, COARSE_WEEKS);
-  return Array.from(maximise(family.likelihood(coarse), family.start(weeks), family.bounds(weeks)).at);
+/** Where to start on all cells, seen from coarse ones, and whether these already leave no doubt that customers leave. */
+function firstLook(family: PurchaseFamily, coarse: Cells, weeks: number): { start: number[]; leaving: boolean } {
+  const full = maximise(family.likelihood(coarse), family.start(weeks), family.bounds(weeks));
+  return { start: Array.from(full.at), leaving: full.evaluation.value - fitNobodyLeaves(family, coarse, weeks).evaluation.value > BEYOND_DOUBT };
+}
+
+function fitNobodyLeaves(family: PurchaseFamily, cells: Cells, weeks: number): Maximum {
+  return maximise(nbdLikelihood(cells), family.start(weeks).slice(0, 2), firstTwo(family, weeks));
 }
 
 /** A second attempt from where nobody leaves, with a little dropout. */

@@ -16,11 +16,12 @@ export function orderByFrequency(items: number, frequencyOf: (item: number) => n
   const order = largest <= LARGEST_COUNTED ? countingOrder(items, frequencyOf, largest) : sortedOrder(items, frequencyOf);
   const groupFrequency: number[] = [];
   const groupStart: number[] = [];
-  order.forEach((item, k) => {
-    if (k > 0 && frequencyOf(item) === groupFrequency[groupFrequency.length - 1]) return;
-    groupFrequency.push(frequencyOf(item));
+  for (let k = 0; k < items; k++) {
+    const frequency = frequencyOf(order[k]!);
+    if (k > 0 && frequency === groupFrequency[groupFrequency.length - 1]) continue;
+    groupFrequency.push(frequency);
     groupStart.push(k);
-  });
+  }
   return { order, groupFrequency: Float64Array.from(groupFrequency), groupStart: Uint32Array.from([...groupStart, items]) };
 }
 

@@ -39,6 +39,11 @@ export class Outlooks {
     return { occasions: evaluateChebyshev(known.occasions, u), discounted: evaluateChebyshev(known.discounted, u) };
   }
 
+  /** Occasions to expect within some weeks, no more than the horizon. */
+  expected(frequency: number, age: number, weeks: number): number {
+    return this.#known(frequency).expected(age, weeks);
+  }
+
   /** Occasions to expect without end, discounted to today; infinite when nothing is discounted. */
   forever(frequency: number, age: number): number {
     const weeklyRate = weeklyRateOf(this.horizon);

@@ -1,7 +1,8 @@
 const NODES = 32;
 /** Share of the largest coefficient that the last ones must have fallen below. */
 const SETTLED = 1e-11;
-const NEGLIGIBLE = 1e-15;
+/** Coefficients below this share of the largest are left out at the end. */
+const NEGLIGIBLE = 1e-14;
 
 /** A polynomial in Chebyshev form on an interval, by its coefficients. */
 export interface ChebyshevSeries { from: number; to: number; coefficients: Float64Array }
