@@ -73,7 +73,7 @@ export const theme = css`
   table { border-collapse: collapse; inline-size: 100%; font-size: 0.929em; }
   th, td { padding: 5px 14px 5px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: baseline; font-weight: 400; }
   th:last-child, td:last-child { padding-inline-end: 0; }
-  thead th { color: var(--muted); font-size: 0.857rem; }
+  thead th { color: var(--muted); font-size: 0.929em; }
   .tier { display: inline-flex; gap: 0.45em; align-items: center; white-space: nowrap; }
   .tier svg, .meter, .interval { fill: currentColor; flex: none; }
   .tier-1 { color: var(--tier-1); } .tier-2 { color: var(--tier-2); } .tier-3 { color: var(--tier-3); } .tier-4 { color: var(--tier-4); } .tier-5 { color: var(--tier-5); }

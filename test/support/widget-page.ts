@@ -30,7 +30,7 @@ export async function openWidgetPage(browser: Browser, server: FixtureServer, op
         const drawn = element.shadowRoot?.querySelector('[part=base]');
         return drawn && !drawn.querySelector('.skeleton');
       }, handle);
-      return handle.asElement() as ElementHandle<HTMLElement>;
+      return handle.asElement();
     },
     faults: () => faultsOf(page),
   };

@@ -39,7 +39,7 @@ describe('the demo portal', () => {
     await settled(page);
     await page.getByLabel('语言').selectOption('zh-TW');
     await page.getByRole('heading', { name: '需要關心的顧客' }).waitFor();
-    await page.getByText('生命週期與風險').waitFor();
+    await expect.poll(() => page.getByText('生命週期與風險').count()).toBe(1);
     await page.context().close();
   });
 

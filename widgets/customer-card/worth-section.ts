@@ -3,13 +3,17 @@ import { intervalBar } from '../internal/bars.ts';
 import { money, number, percent } from '../internal/format.ts';
 import { section, type CardContext } from './section.ts';
 
+export function worthSection(context: CardContext): unknown {
+  return section('worth', context.say('worth'), worthFigures(context));
+}
+
 /** What the customer is worth: the prediction with its interval, whether still alive in words, and the simple value as a ceiling. */
-export function worthSection({ customer: { worth, currency }, language, say }: CardContext): unknown {
+export function worthFigures({ customer: { worth, currency }, language, say }: CardContext): unknown {
   const write = (amount: number) => money(amount, currency, language);
   const { simple, predicted } = worth;
-  return section('worth', say('worth'), html`
+  return html`
     ${predicted ? prediction(predicted, write) : html`<p class="muted">${say('insufficient')}</p>`}
-    ${simple.value > 0 ? html`<p class="small muted">${say('simple', { value: write(simple.value), yearly: write(simple.yearlyProfit), years: number(simple.lifespanYears, language, 1) })}</p>` : nothing}`);
+    ${simple.value > 0 ? html`<p class="small muted">${say('simple', { value: write(simple.value), yearly: write(simple.yearlyProfit), years: number(simple.lifespanYears, language, 1) })}</p>` : nothing}`;
 
   function prediction({ lifetimeValue, interval: [low, high], horizonMonths, pAlive }: NonNullable<typeof predicted>, write: (amount: number) => string): unknown {
     const scale = Math.max(high, lifetimeValue) * 1.08 || 1;

@@ -38,7 +38,7 @@ export abstract class ReactiveElement extends HTMLElement {
   }
 
   async #draw(): Promise<void> {
-    await null;
+    await Promise.resolve();
     this.#update = null;
     if (!this.isConnected) return;
     this.prepare();

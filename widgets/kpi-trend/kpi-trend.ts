@@ -84,7 +84,6 @@ export class VipKpiTrend extends VipElement<Answers> {
     const colours = {
       line, band: line.replace('rgb(', 'rgba(').replace(')', ', 0.14)'), grid: resolvedColour(canvas, '--line'), text: resolvedColour(canvas, '--muted'), font: getComputedStyle(this).fontFamily,
     };
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    void this.#chart.draw(canvas, trendChart(points, colours, (value) => kpiValue(value, kpi.unit, currency, this.language, true), still));
+    void this.#chart.draw(canvas, trendChart(points, colours, (value) => kpiValue(value, kpi.unit, currency, this.language, true)));
   }
 }

@@ -5,7 +5,7 @@ export interface TrendColours { line: string; band: string; grid: string; text: 
 export interface TrendPoint { label: string; value: number | null; low: number | null; high: number | null; complete: boolean }
 
 /** The line chart of a KPI: the band is its interval, and what leads from or to a period that counts only in part is dashed. */
-export function trendChart(points: readonly TrendPoint[], colours: TrendColours, write: (value: number) => string, still: boolean): ChartConfiguration<'line', (number | null)[], string> {
+export function trendChart(points: readonly TrendPoint[], colours: TrendColours, write: (value: number) => string): ChartConfiguration<'line', (number | null)[], string> {
   const bounds = (pick: (point: TrendPoint) => number | null, fill: string | false) =>
     ({ data: points.map(pick), borderWidth: 0, pointRadius: 0, pointHitRadius: 0, backgroundColor: colours.band, fill });
   const bound = points.some(({ low }) => low !== null) ? [bounds(({ low }) => low, false), bounds(({ high }) => high, '-1')] : [];
@@ -22,7 +22,7 @@ export function trendChart(points: readonly TrendPoint[], colours: TrendColours,
       }],
     },
     options: {
-      animation: still ? false : { duration: 300 },
+      animation: false,
       responsive: true, maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
       layout: { padding: { top: 6, right: 6 } },

@@ -49,7 +49,7 @@ export const messages = {
     fading: 'Comes less than would be expected of a customer who stays (under {aliveBelow} likely).',
     'frequency-drop': 'Comes every {recent} days lately, every {usual} days before.',
     'basket-drop': 'Spends {recent} a visit lately, {usual} before.',
-    'complaint-open': '{count} complaint(s) open since {openedAt}.',
+    'complaint-open': 'Complaints open since {openedAt}: {count}.',
     'low-score': 'Answered {score} of {scale} on {day}.',
   },
   /** The criteria of tier rules by the policy’s codes, and what is still missing of each. */
