@@ -8,6 +8,7 @@ import { cdnowColumns, readOnlineRetail, readPurchases, type ReadPurchases } fro
 import { readSummary } from './read-summary.ts';
 import type { ClvSettings } from './settings.ts';
 import { summariseLog } from './summarise-log.ts';
+import { thousands } from './thousands.ts';
 
 /** Reads the file that a call names into summaries, and says on the way what it found. Throws UnusableInput. */
 export async function readInput(settings: ClvSettings, say: (line: string) => void): Promise<Input> {
@@ -46,6 +47,6 @@ function formatOf(path: string, bytes: Uint8Array): 'cdnow' | 'online-retail' | 
 }
 
 function told({ log, rows, leftOut }: ReadPurchases): string {
-  const reasons = [...leftOut].map(([reason, count]) => `${count.toLocaleString('en')} left out: ${reason}`);
-  return [`${rows.toLocaleString('en')} rows, ${log.ids.length.toLocaleString('en')} customers, ${formatDay(log.firstDay)} to ${formatDay(log.lastDay)}`, ...reasons].join('; ');
+  const reasons = [...leftOut].map(([reason, count]) => `${thousands(count)} left out: ${reason}`);
+  return [`${thousands(rows)} rows, ${thousands(log.ids.length)} customers, ${formatDay(log.firstDay)} to ${formatDay(log.lastDay)}`, ...reasons].join('; ');
 }

@@ -9,6 +9,7 @@ import type { PurchaseSummary } from '../../../functions/domain/value/summary.ts
 import { UnusableInput } from '../errors.ts';
 import type { Input } from './input.ts';
 import type { ClvSettings } from './settings.ts';
+import { thousands } from './thousands.ts';
 
 const WEEKS = 52;
 
@@ -35,7 +36,7 @@ export function evaluate(input: Input, settings: ClvSettings, say: (line: string
   const { summaries, holdout } = input;
   const { length, frequency, recency, age, monetaryValue } = summaries;
   const models = fit(input, settings);
-  say(`fitted ${settings.model} on ${length.toLocaleString('en')} customers in ${models.purchase.cells.toLocaleString('en')} cells, ${models.purchase.iterations} steps`);
+  say(`fitted ${settings.model} on ${thousands(length)} customers in ${thousands(models.purchase.cells)} cells, ${models.purchase.iterations} steps`);
   const horizonWeeks = settings.horizonWeeks ?? (settings.calibrationEnd !== null && holdout ? holdout.weeks : WEEKS);
   const compared = holdout && compare({ summaries, ...holdout, spend: models.spend && holdout.spend }, models, settings.intervalLevel, null);
   const predictor = new Predictor(models, weeklyHorizon(horizonWeeks, settings.discountRate), settings.intervalLevel, age.reduce((max, a) => Math.max(max, a), 0));
@@ -49,7 +50,7 @@ export function evaluate(input: Input, settings: ClvSettings, say: (line: string
     expectedOccasions[place] = predicted.expectedOccasions;
     lifetimeValue[place] = predicted.lifetimeValue ?? 0;
   }
-  say(`scored ${length.toLocaleString('en')} customers over ${Number(horizonWeeks.toFixed(2))} weeks`);
+  say(`scored ${thousands(length)} customers over ${Number(horizonWeeks.toFixed(2))} weeks`);
   return {
     input, horizonWeeks, models, holdout: compared, pAlive, expectedOccasions, lifetimeValue,
     listed: listedPlaces(models.spend ? lifetimeValue : expectedOccasions, settings),
