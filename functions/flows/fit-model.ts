@@ -59,15 +59,19 @@ class ChainSummary {
   }
 }
 
-async function allPages(pages: Pages, runId: string): Promise<Uint8Array[]> {
-  const shards = await Promise.all(Array.from({ length: shardCount }, (_, shard) => pages.read(runId, shard, 'histories')));
-  return shards.flat().map(({ bytes }) => bytes);
+/** The pages of each shard. */
+async function allPages(pages: Pages, runId: string): Promise<Uint8Array[][]> {
+  return Promise.all(Array.from({ length: shardCount }, async (_, shard) => (await pages.read(runId, shard, 'histories')).map(({ bytes }) => bytes)));
 }
 
-function* historiesIn(pages: readonly Uint8Array[]): Generator<History> {
-  for (const page of pages) yield* unpackHistories(page);
+function* historiesIn(shards: readonly Uint8Array[][]): Generator<History> {
+  for (const page of shards.flat()) yield* unpackHistories(page);
 }
 
-function* customersIn(pages: readonly Uint8Array[]): Generator<History> {
-  for (const history of historiesIn(pages)) if (!isWalkIn(history.customerId)) yield history;
+/** Customers by shard and id: sums of floating point numbers depend on their order, and the order of pages on how earlier nights went. */
+function* customersIn(shards: readonly Uint8Array[][]): Generator<History> {
+  for (const pages of shards) {
+    const customers = pages.flatMap((page) => [...unpackHistories(page)]).filter(({ customerId }) => !isWalkIn(customerId));
+    yield* customers.sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
+  }
 }

@@ -5,6 +5,7 @@ import { waitUntilIngested } from '../cli/queues.ts';
 import { NightRun, type NightResult } from '../cli/recompute/night.ts';
 import { clientSettings, describeStack, laptopStack } from '../cli/stack.ts';
 import { publishPolicy } from './publish-policy.ts';
+import type { SampleEvent } from './journal.ts';
 import { sampleEvents } from './sample-events.ts';
 
 export interface SampleOptions {
@@ -27,7 +28,8 @@ const toldEvery = 10_000;
  */
 export async function loadSample({ endpoint, stackName = laptopStack, seed = usualSeed, now = new Date(), onProgress }: SampleOptions): Promise<NightResult> {
   const stack = await describeStack(stackName, clientSettings(undefined, { AWS_ENDPOINT_URL: endpoint }));
-  const events = sampleEvents({ seed, today: formatDay(new BusinessCalendar(stack.outputs.TimeZone).dayOf(now.getTime())) });
+  // By customer, so that one batch touches few of them and the ledger notes few arrivals.
+  const events = byCustomer(sampleEvents({ seed, today: formatDay(new BusinessCalendar(stack.outputs.TimeZone).dayOf(now.getTime())) }));
   const sender = new EventSender(stack, 'guibin.sample');
   let done = 0;
   for (const event of events) {
@@ -49,4 +51,9 @@ export async function loadSample({ endpoint, stackName = laptopStack, seed = usu
   } finally {
     night.end();
   }
+}
+
+function byCustomer(events: readonly SampleEvent[]): SampleEvent[] {
+  const whose = ({ detail }: SampleEvent) => String(detail['customerId'] ?? '');
+  return events.toSorted((a, b) => (whose(a) < whose(b) ? -1 : Number(whose(a) > whose(b))));
 }
