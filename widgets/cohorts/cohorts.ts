@@ -27,7 +27,8 @@ export class VipCohorts extends VipElement<Answers> {
     table { table-layout: fixed; min-inline-size: 620px; font-size: 0.857em; }
     caption { text-align: start; padding-block-end: 6px; color: var(--muted); }
     th, td { padding: 3px 2px; border: 0; }
-    thead th:first-child { inline-size: 6.5em; }
+    thead th:first-child { inline-size: 8em; }
+    tbody th { white-space: nowrap; }
     td { text-align: center; border: 1px solid transparent; background: color-mix(in oklab, var(--tier-3) calc(var(--heat, 0) * 55%), transparent); background-clip: padding-box; }
     thead th { text-align: center; } thead th:first-child { text-align: start; }
     tbody td:nth-child(2) { text-align: end; padding-inline-end: 10px; color: var(--muted); }

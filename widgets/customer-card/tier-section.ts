@@ -16,8 +16,8 @@ export function tierSection(context: CardContext): unknown {
     ${tier.override ? html`<p class="warn">${say('override', { author: tier.override.author, day: day(tier.override.expiresOn, context.language), reason: tier.override.reason })}</p>` : nothing}
     <ul class="reasons">${tier.reason.map((reason) => criterion(reason, context))}</ul>
     <div class="wanted">
-      ${tier.keep ? missing(say('keep', { tier: tierName(tiers, tier.keep.tier, context.language) }), tier.keep, context, 'warn') : nothing}
-      ${tier.next ? missing(say('next', { tier: tierName(tiers, tier.next.tier, context.language) }), tier.next, context, `tier-${tierColour(tiers, tier.next.tier)}`) : nothing}
+      ${tier.keep ? missing(say('keep', { tier: tierName(tiers, tier.keep.tier, context.language) }), tier.keep, context, 'warn') : tier.id === null || tier.override ? nothing : html`<p class="small muted">${say('kept')}</p>`}
+      ${tier.next ? missing(say('next', { tier: tierName(tiers, tier.next.tier, context.language) }), tier.next, context, `tier-${tierColour(tiers, tier.next.tier)}`) : tier.id !== null && tierColour(tiers, tier.id) === 1 ? html`<p class="small muted">${say('top')}</p>` : nothing}
     </div>`);
 }
 

@@ -18,7 +18,6 @@ export const messages = {
     stale: 'The nightly run is late: figures include facts up to {through}.',
     notRefreshed: 'Could not be refreshed; you see the last answer.',
     asTable: 'Show as a table',
-    asOf: 'As of {day}',
     provenance: 'As of {day} | policy {policy} | facts up to {through}',
   },
   /** Lifecycle stages, what to do, and contact channels, by the server’s codes. */
@@ -97,7 +96,6 @@ export const messages = {
     met: 'reached',
     notMet: 'not reached',
     sales: '{n} tickets count',
-    lifetime: 'since the beginning',
     next: 'To reach {tier}',
     keep: 'To keep {tier}',
     by: 'by {day}',
@@ -140,7 +138,6 @@ export const messages = {
     complete: 'File {share} complete',
     history: 'Purchases',
     net: 'net spend',
-    orders: 'Tickets',
     visits: 'Visits',
     aov: 'Per ticket',
     upt: 'Units per ticket',

@@ -19,7 +19,6 @@ export const messages: CoreMessages = {
     stale: '夜间计算延迟：数据截至 {through}。',
     notRefreshed: '刷新失败，当前显示上一次的结果。',
     asTable: '以表格查看',
-    asOf: '截至{day}',
     provenance: '截至{day} | 政策第 {policy} 版 | 数据收录至 {through}',
   },
   codes: {
@@ -94,7 +93,6 @@ export const messages: CoreMessages = {
     met: '已达到',
     notMet: '未达到',
     sales: '计入 {n} 张小票',
-    lifetime: '自入会起',
     next: '升至{tier}',
     keep: '保住{tier}',
     by: '{day}前',
@@ -137,7 +135,6 @@ export const messages: CoreMessages = {
     complete: '档案完整度 {share}',
     history: '购买记录',
     net: '净消费',
-    orders: '小票',
     visits: '到店次数',
     aov: '客单价',
     upt: '连带率',

@@ -19,7 +19,6 @@ export const messages: CoreMessages = {
     stale: '夜間計算延遲：資料截至 {through}。',
     notRefreshed: '更新失敗，目前顯示上一次的結果。',
     asTable: '以表格檢視',
-    asOf: '截至{day}',
     provenance: '截至{day} | 政策第 {policy} 版 | 資料收錄至 {through}',
   },
   codes: {
@@ -94,7 +93,6 @@ export const messages: CoreMessages = {
     met: '已達成',
     notMet: '未達成',
     sales: '計入 {n} 張銷售單',
-    lifetime: '自入會起',
     next: '升至{tier}',
     keep: '保住{tier}',
     by: '{day}前',
@@ -137,7 +135,6 @@ export const messages: CoreMessages = {
     complete: '檔案完整度 {share}',
     history: '購買紀錄',
     net: '淨消費',
-    orders: '銷售單',
     visits: '來店次數',
     aov: '客單價',
     upt: '連帶率',
