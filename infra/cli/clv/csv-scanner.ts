@@ -1,6 +1,11 @@
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const HYPHEN = 45;
+const SPACE = 32;
+const LETTER_T = 84;
+/** Where the digits of 1997-03-14 stand. */
+const DATE_DIGITS = [0, 1, 2, 3, 5, 6, 8, 9];
 
 /**
  * Reads chosen columns of a delimited text without making strings of the rest: half a million rows take 0.4 s of processor time,
@@ -55,6 +60,22 @@ export class CsvScanner {
     const end = this.#end[slot]!;
     if (start === end || this.bytes[start] !== QUOTE) return this.#text(start, end);
     return this.#text(start + 1, end - 1).replaceAll('""', '"');
+  }
+
+  /** The date that a slot starts with as a number like 19970314 when it is written 1997-03-14, alone or before a time; else −1. Makes no string. */
+  isoDate(slot: number): number {
+    const start = this.#start[slot]!;
+    const end = this.#end[slot]!;
+    const { bytes } = this;
+    if (end - start < 10 || bytes[start + 4] !== HYPHEN || bytes[start + 7] !== HYPHEN) return -1;
+    if (end - start > 10 && bytes[start + 10] !== SPACE && bytes[start + 10] !== LETTER_T) return -1;
+    let date = 0;
+    for (const at of DATE_DIGITS) {
+      const digit = bytes[start + at]! - 48;
+      if (digit < 0 || digit > 9) return -1;
+      date = date * 10 + digit;
+    }
+    return date;
   }
 
   /** Whether a slot of the current row holds nothing. */

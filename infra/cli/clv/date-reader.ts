@@ -1,14 +1,16 @@
 import { dayAt, formatDay, type Day } from '../../../functions/domain/calendar.ts';
+import type { CsvScanner } from './csv-scanner.ts';
 
-/** Turns the dates of a file into days; files repeat few dates many times, so each spelling is understood once. */
+/** Turns the dates of a file into days; files repeat few dates many times, so each is understood once. */
 export class DateReader {
-  readonly #known = new Map<string, Day | null>();
+  readonly #known = new Map<number | string, Day | null>();
 
-  /** The day that a text starts with, as 1997-03-14, 1997/3/14, 19970314 or 3/14/1997, whatever time follows; null if it is none. */
-  day(text: string): Day | null {
-    const key = text.length > 10 && text[4] === '-' ? text.slice(0, 10) : text;
+  /** The day that a slot starts with, as 1997-03-14, 1997/3/14, 19970314 or 3/14/1997, whatever time follows; null if it is none. */
+  day(scanner: CsvScanner, slot: number): Day | null {
+    const number = scanner.isoDate(slot);
+    const key = number < 0 ? scanner.text(slot) : number;
     let day = this.#known.get(key);
-    if (day === undefined) this.#known.set(key, (day = understand(key)));
+    if (day === undefined) this.#known.set(key, (day = understand(scanner.text(slot))));
     return day;
   }
 }

@@ -49,7 +49,7 @@ function readRows(path: string, scanner: CsvScanner, amountOf: () => number, fla
       leftOut.set(flaw, (leftOut.get(flaw) ?? 0) + 1);
       continue;
     }
-    const day = dates.day(scanner.text(1));
+    const day = dates.day(scanner, 1);
     if (day === null) throw new UnusableInput(`${path}:${scanner.line}: '${scanner.text(1)}' is not a date`);
     if (!Number.isFinite(amount)) throw new UnusableInput(`${path}:${scanner.line}: the amount is not a number`);
     log.add(id, day, amount);
