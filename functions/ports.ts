@@ -1,3 +1,4 @@
+import type { PolicyReplayAnswer } from './contract/policy-answers.ts';
 import type { Policy } from './domain/tiers/policy.ts';
 import type { CustomerFile } from './domain/ledger/fold-file.ts';
 import type { Fact } from './domain/ledger/facts.ts';
@@ -39,6 +40,8 @@ export interface Customers {
   read(keys: readonly { customerId: string; sequence: number }[]): Promise<CustomerVersion[]>;
   /** The latest version that a published run up to this one wrote. */
   latest(customerId: string, publication: Pick<Publication, 'sequence' | 'skipped'>): Promise<CustomerVersion | null>;
+  /** Every version that a published run up to this one wrote, oldest first. */
+  versions(customerId: string, publication: Pick<Publication, 'sequence' | 'skipped'>): Promise<CustomerVersion[]>;
 }
 
 export type RunState = 'queued' | 'running' | 'published' | 'failed';
@@ -98,6 +101,12 @@ export interface Policies {
   version(version: number): Promise<Policy>;
   /** Adds a version. Throws PolicyChanged when there is one of that number. */
   save(policy: Policy, author: string, at: Date): Promise<void>;
+}
+
+/** Answers of policy replays by id, kept for as long as a draft is discussed. */
+export interface Replays {
+  save(replay: PolicyReplayAnswer, at: Date): Promise<void>;
+  get(replayId: string): Promise<PolicyReplayAnswer | null>;
 }
 
 /** An event of the product's own for the bus. `id` makes repeated announcements recognisable. */

@@ -70,13 +70,23 @@ export type ListQuestion = z.output<typeof ListQuestion>;
 export const TiersQuestion = z.object({ store: Flag.optional(), asKnownOn: AsKnownOn });
 export type TiersQuestion = z.output<typeof TiersQuestion>;
 
+export const TierHistoryQuestion = z.object({ asKnownOn: AsKnownOn });
+export type TierHistoryQuestion = z.output<typeof TierHistoryQuestion>;
+
 export const RunsQuestion = z.object({ limit: whole(1, 100, 20) });
 export const NightOrder = z.strictObject({ asOf: Day.optional().meta({ description: 'Business day up to which facts count; without it today.' }) });
 export type NightOrder = z.output<typeof NightOrder>;
 
+export const ReplayOrder = z.strictObject({
+  policy: z.unknown().refine((document) => document !== undefined, 'must be a policy document; /v1/schemas/Policy describes it'),
+  asOf: Day.optional().meta({ description: 'Business day to judge everybody on, at the latest that of the published run.' }),
+});
+export type ReplayOrder = z.output<typeof ReplayOrder>;
+
 export const CustomerPath = z.object({ id: Id });
 export const KpiPath = z.object({ id: Id });
 export const RunPath = z.object({ id: Id });
+export const ReplayPath = z.object({ id: Id });
 export const ListPath = z.object({ list: z.enum(listNames, { error: `must be one of ${listNames.join(', ')}` }) });
 
 /** One event as it is sent to the API. */

@@ -1,8 +1,8 @@
 import type { ModelAnswer } from '../contract/service-answers.ts';
-import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, SearchQuestion, TiersQuestion } from '../contract/questions.ts';
+import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, ReplayOrder, SearchQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
 import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { Bus, Customers, Ledger, Policies, Runs } from '../ports.ts';
+import type { Bus, Customers, Ledger, Policies, Replays, Runs } from '../ports.ts';
 import { asKnownOn } from './as-known-on.ts';
 import { PublishedRuns, type PublishedRunsWorld } from './published-runs.ts';
 import { readCustomerFacts } from './read-customer-facts.ts';
@@ -11,15 +11,17 @@ import { readHealth } from './read-health.ts';
 import { descriptionOf, readKpi } from './read-kpi.ts';
 import { readCustomers, readList } from './read-list.ts';
 import { readRun, readRuns } from './read-runs.ts';
+import { readTierHistory } from './read-tier-history.ts';
 import { readTiers } from './read-tiers.ts';
 import { recordEvents, type SentEvent } from './record-events.ts';
 import { Remembered } from './remembered.ts';
+import { replayPolicy } from './replay-policy.ts';
 import { requestNight, type RequestNightWorld } from './request-night.ts';
 import { savePolicy } from './save-policy.ts';
 import { View, type ViewWorld } from './view.ts';
 
 export interface ApiWorld extends ViewWorld, PublishedRunsWorld, RequestNightWorld {
-  runs: Runs; customers: Customers; ledger: Ledger; policies: Policies; inbox: Bus;
+  runs: Runs; customers: Customers; ledger: Ledger; policies: Policies; replays: Replays; inbox: Bus;
 }
 
 /** Answers held in memory: the KPIs of a page in every cut that a chain's readers look at. */
@@ -38,6 +40,7 @@ export function useCases(world: ApiWorld) {
       return {
         kpi: async (id: string, question: KpiQuestion) => readKpi(id, question, await view(question), remembered),
         customer: async (id: string, question: CustomerQuestion) => (question.view === 'live' ? readLiveCustomer : readCustomer)(id, await view(question), world),
+        tierHistory: async (id: string, question: TierHistoryQuestion) => readTierHistory(id, await view(question)),
         facts: async (id: string) => readCustomerFacts(id, await view({})),
         customers: async (question: SearchQuestion) => readCustomers(question, await view(question), shared),
         list: async (name: ListName, question: ListQuestion) => readList(name, question, await view(question), shared),
@@ -48,6 +51,8 @@ export function useCases(world: ApiWorld) {
         },
         policy: () => world.policies.current(),
         savePolicy: (document: unknown) => savePolicy(document, scope.principal.subject, world),
+        replayPolicy: async ({ policy, asOf }: ReplayOrder) => replayPolicy(policy, asOf ?? null, await view({}), world),
+        replay: (replayId: string) => world.replays.get(replayId),
         runs: (limit: number) => readRuns(limit, world.runs),
         run: (runId: string) => readRun(runId, world.runs),
         requestNight: ({ asOf }: NightOrder) => requestNight(asOf ?? null, world),

@@ -45,9 +45,10 @@ export class View {
     return measureKpi(kpi, await this.run.chain(), { ...query, store: this.scope.storeFor(query.store ?? undefined) });
   }
 
-  /** The customers the reader may name. */
+  /** The customers the reader may name, read anew by every loop over them. */
   async customers(): Promise<Iterable<CustomerRecord>> {
-    return namedIn(await this.run.chain(), this.scope);
+    const chain = await this.run.chain();
+    return { [Symbol.iterator]: () => namedIn(chain, this.scope) };
   }
 
   /** One customer as the run left her, with the facts known by now; null when there is none the reader may name. */
@@ -56,6 +57,13 @@ export class View {
     const [version, recorded] = await Promise.all([customers.latest(customerId, this.run.publication), ledger.factsOf(customerId)]);
     const seen = version && this.#seen(version);
     return seen && { ...seen, facts: resolveFacts(recorded).facts };
+  }
+
+  /** What the tier of a customer was in every version that a run up to this one published, oldest first; empty when there is none the reader may name. */
+  async tiersPublished(customerId: string): Promise<TierHeld[]> {
+    const versions = await this.world.customers.versions(customerId, this.run.publication);
+    const latest = versions.at(-1);
+    return latest && this.#seen(latest) ? versions.map(heldIn) : [];
   }
 
   /** Several customers by id and version of their item, in no particular order. */

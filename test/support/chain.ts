@@ -2,6 +2,7 @@ import { DynamoCustomers } from '../../functions/adapters/dynamodb/customers.ts'
 import { DynamoLedger } from '../../functions/adapters/dynamodb/ledger.ts';
 import { DynamoPages } from '../../functions/adapters/dynamodb/pages.ts';
 import { DynamoPolicies } from '../../functions/adapters/dynamodb/policies.ts';
+import { DynamoReplays } from '../../functions/adapters/dynamodb/replays.ts';
 import { DynamoRuns } from '../../functions/adapters/dynamodb/runs.ts';
 import { deployment } from '../../functions/adapters/lambda/environment.ts';
 import { fitModel } from '../../functions/flows/fit-model.ts';
@@ -33,6 +34,7 @@ export async function freshChain({ client, meter }: Engine, clock = { now: () =>
     customers: new DynamoCustomers(client, customersTable),
     pages: new DynamoPages(client, readingsTable, 35),
     runs: new DynamoRuns(client, readingsTable),
+    replays: new DynamoReplays(client, readingsTable),
     policies: new DynamoPolicies(client, readingsTable),
     bus: { announce: (said: readonly Announcement[]) => { announcements.push(...said); return Promise.resolve(); } },
     deadLetters: { add: (rejected: readonly Rejection[]) => { rejections.push(...rejected); return Promise.resolve(); } },

@@ -3,6 +3,7 @@ import type { CustomerFile } from '../../domain/ledger/fold-file.ts';
 import type { CustomerScore } from '../../domain/score.ts';
 import type { Customers, CustomerVersion, Publication } from '../../ports.ts';
 import { readAll, writeAll, type Item } from './batch.ts';
+import { queryPartition } from './query.ts';
 
 /** Customers by id and by the run that wrote them: readers see the latest a published run wrote, so half a night is never seen. */
 export class DynamoCustomers implements Customers {
@@ -32,6 +33,11 @@ export class DynamoCustomers implements Customers {
       upTo = found.sequence - 1;
     }
     return null;
+  }
+
+  async versions(customerId: string, { sequence, skipped }: Pick<Publication, 'sequence' | 'skipped'>): Promise<CustomerVersion[]> {
+    const items = await queryPartition(this.client, this.table, customerId);
+    return items.map(versionOf).filter((version) => version.sequence <= sequence && !skipped.includes(version.sequence));
   }
 }
 

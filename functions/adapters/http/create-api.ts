@@ -12,6 +12,7 @@ import { addHealth } from './routes/health.ts';
 import { addKpis } from './routes/kpis.ts';
 import { addLists } from './routes/lists.ts';
 import { addPolicy } from './routes/policy.ts';
+import { addReplays } from './routes/replays.ts';
 import { addRuns } from './routes/runs.ts';
 import { addSchemas } from './routes/schemas.ts';
 import { addTiers } from './routes/tiers.ts';
@@ -45,6 +46,7 @@ export function createApi(useCases: UseCases, { headOfficeSeesContacts, log }: A
   addLists(api);
   addTiers(api);
   addPolicy(api);
+  addReplays(api);
   addRuns(api);
   addEvents(api);
   addSchemas(api);

@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Problem } from '../../contract/answers.ts';
+import type { PolicyProblem } from '../../contract/parse-policy.ts';
 import { NothingPublished, OtherStore, PolicyChanged, RunForgotten, UnanswerableQuestion } from '../../domain/errors.ts';
 
 type FieldProblems = NonNullable<Problem['errors']>;
@@ -22,6 +23,11 @@ export function notFound(what: string, wayOut: string): ApiProblem {
 export function invalid(errors: FieldProblems, code = 'invalid-parameter'): ApiProblem {
   const detail = errors.map(({ field, value, problem }) => (value === undefined ? `${field} ${problem}` : `${field} ${problem} (got ${JSON.stringify(value)})`)).join('; ');
   return new ApiProblem({ status: 400, code, title: 'The request cannot be understood', detail, errors });
+}
+
+/** A policy document that breaks a rule, with the path of each place inside the document; `whole` is the name of the document itself. */
+export function refusedPolicy(problems: readonly PolicyProblem[], whole = 'body'): ApiProblem {
+  return invalid(problems.map(({ path, problem }) => ({ field: path === '' ? whole : path, problem })), 'invalid-policy');
 }
 
 /** What the caller is told about an error; null for one that is our own fault. */

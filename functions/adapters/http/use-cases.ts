@@ -1,7 +1,8 @@
 import type { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, RunAnswer, TiersAnswer } from '../../contract/answers.ts';
 import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } from '../../contract/service-answers.ts';
+import type { PolicyReplayAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
-import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, SearchQuestion, TiersQuestion } from '../../contract/questions.ts';
+import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, ReplayOrder, SearchQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Policy } from '../../domain/tiers/policy.ts';
 
@@ -11,6 +12,7 @@ export interface SentEvent { 'detail-type': string; detail: Record<string, unkno
 export interface ReaderUseCases {
   kpi(id: string, question: KpiQuestion): Promise<KpiAnswer | null>;
   customer(id: string, question: CustomerQuestion): Promise<CustomerAnswer | null>;
+  tierHistory(id: string, question: TierHistoryQuestion): Promise<TierHistoryAnswer | null>;
   facts(id: string): Promise<FactsAnswer | null>;
   customers(question: SearchQuestion): Promise<CustomerList>;
   list(name: ListName, question: ListQuestion): Promise<CustomerList>;
@@ -18,6 +20,8 @@ export interface ReaderUseCases {
   model(): Promise<ModelAnswer>;
   policy(): Promise<Policy>;
   savePolicy(document: unknown): Promise<{ ok: true; policy: Policy } | { ok: false; problems: PolicyProblem[] }>;
+  replayPolicy(order: ReplayOrder): Promise<{ ok: true; replay: PolicyReplayAnswer } | { ok: false; problems: PolicyProblem[] }>;
+  replay(replayId: string): Promise<PolicyReplayAnswer | null>;
   runs(limit: number): Promise<RunList>;
   run(runId: string): Promise<RunAnswer | null>;
   requestNight(order: NightOrder): Promise<RunAnswer>;

@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoCustomers } from '../dynamodb/customers.ts';
 import { DynamoLedger } from '../dynamodb/ledger.ts';
+import { DynamoReplays } from '../dynamodb/replays.ts';
 import { EventBridgeBus } from '../eventbridge/bus.ts';
 import { StepFunctionsNight } from '../stepfunctions/night.ts';
 import { variable } from './environment.ts';
@@ -17,6 +18,7 @@ export function apiWorld() {
     runsKeptDays: settings.runsKeptDays,
     ledger: new DynamoLedger(client, variable('LEDGER_TABLE')),
     customers: new DynamoCustomers(client, variable('CUSTOMERS_TABLE')),
+    replays: new DynamoReplays(client, variable('READINGS_TABLE')),
     inbox: new EventBridgeBus(new EventBridgeClient({}), variable('EVENT_BUS'), 'guibin.api'),
     night: new StepFunctionsNight(new SFNClient({}), variable('NIGHT_ARN')),
     newId: randomUUID,

@@ -1,7 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { CustomerAnswer, CustomerList } from '../../../contract/answers.ts';
+import { TierHistoryAnswer } from '../../../contract/policy-answers.ts';
 import { FactsAnswer } from '../../../contract/service-answers.ts';
-import { CustomerPath, CustomerQuestion, SearchQuestion } from '../../../contract/questions.ts';
+import { CustomerPath, CustomerQuestion, SearchQuestion, TierHistoryQuestion } from '../../../contract/questions.ts';
 import type { Api } from '../context.ts';
 import { customerTable } from '../csv-tables.ts';
 import { answers } from '../documented.ts';
@@ -18,6 +19,11 @@ const one = createRoute({
   request: { params: CustomerPath, query: CustomerQuestion },
   responses: answers({ answer: CustomerAnswer }),
 });
+const tiers = createRoute({
+  method: 'get', path: '/v1/customers/{id}/tiers', summary: 'Every change of a customer’s tier, with its cause',
+  request: { params: CustomerPath, query: TierHistoryQuestion },
+  responses: answers({ answer: TierHistoryAnswer }),
+});
 const facts = createRoute({
   method: 'get', path: '/v1/customers/{id}/facts', summary: 'What the ledger holds about a customer',
   request: { params: CustomerPath },
@@ -32,6 +38,12 @@ export function addCustomers(api: Api): void {
   api.openapi(one, async (c) => {
     const { id } = c.req.valid('param');
     const answer = await c.get('reads').customer(id, c.req.valid('query'));
+    if (!answer) throw unknownCustomer(id);
+    return respond(c, answer);
+  });
+  api.openapi(tiers, async (c) => {
+    const { id } = c.req.valid('param');
+    const answer = await c.get('reads').tierHistory(id, c.req.valid('query'));
     if (!answer) throw unknownCustomer(id);
     return respond(c, answer);
   });

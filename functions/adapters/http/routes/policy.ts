@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Api } from '../context.ts';
 import { jsonBody } from '../body.ts';
 import { answers } from '../documented.ts';
-import { ApiProblem, invalid } from '../problem.ts';
+import { ApiProblem, refusedPolicy } from '../problem.ts';
 import { etagOf, matches, respond } from '../respond.ts';
 import { governing } from '../scoped.ts';
 
@@ -27,7 +27,7 @@ export function addPolicy(api: Api): void {
       throw new ApiProblem({ status: 412, code: 'policy-changed', title: 'The policy has changed', detail: 'somebody saved a policy since you read it; read it again and apply your change to it' });
     }
     const saved = await reads.savePolicy(await jsonBody(c));
-    if (!saved.ok) throw invalid(saved.problems.map(({ path, problem }) => ({ field: path === '' ? 'body' : path, problem })), 'invalid-policy');
+    if (!saved.ok) throw refusedPolicy(saved.problems);
     return respond(c, saved.policy);
   });
 }

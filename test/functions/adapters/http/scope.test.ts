@@ -26,7 +26,7 @@ afterAll(() => engine.end());
 /** Every route the API has, by method and path pattern. */
 const routes = () => [...new Set(api.api.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`))];
 const publicRoutes = new Set(['GET /v1/health', 'GET /v1/openapi.json', 'GET /v1/schemas/:type']);
-const governed = new Set(['PUT /v1/policy', 'POST /v1/runs', 'POST /v1/events']);
+const governed = new Set(['PUT /v1/policy', 'POST /v1/runs', 'POST /v1/events', 'POST /v1/policy/replays', 'GET /v1/policy/replays/:id']);
 
 /** How each route is asked in the tests below; a route that is missing here fails them. */
 const asked: Record<string, string[]> = {
@@ -35,10 +35,12 @@ const asked: Record<string, string[]> = {
   'GET /v1/kpis/:id': ['net-sales', 'customers', 'cohort-retention', 'tier-mix', 'csat', 'value-at-risk'].flatMap((id) => ['', '?by=store', '?by=store,tier&grain=month', '?asKnownOn=2026-06-30', '?format=csv&by=store'].map((query) => `/kpis/${id}${query}`)),
   'GET /v1/customers': ['/customers?limit=200', '/customers?limit=200&cursor=WzAsIkMwMjAwIl0', `/customers?q=${stranger}`, '/customers?format=csv&limit=200', '/customers?asKnownOn=2026-06-30&limit=200'],
   'GET /v1/customers/:id': [`/customers/${stranger}`, `/customers/${stranger}?view=live`, `/customers/${stranger}?asKnownOn=2026-06-30`],
+  'GET /v1/customers/:id/tiers': [`/customers/${stranger}/tiers`, `/customers/${stranger}/tiers?asKnownOn=2026-06-30`],
   'GET /v1/customers/:id/facts': [`/customers/${stranger}/facts`],
   'GET /v1/lists/:list': ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near'].flatMap((list) => [`/lists/${list}?limit=200`, `/lists/${list}?limit=200&associate=A2`, `/lists/${list}?limit=200&format=csv`]),
   'GET /v1/tiers': ['/tiers', '/tiers?asKnownOn=2026-06-30'],
   'GET /v1/model': ['/model'], 'GET /v1/policy': ['/policy'], 'PUT /v1/policy': ['/policy'],
+  'POST /v1/policy/replays': ['/policy/replays'], 'GET /v1/policy/replays/:id': ['/policy/replays/replay-1'],
   'GET /v1/runs': ['/runs'], 'GET /v1/runs/:id': ['/runs/night-1'], 'POST /v1/runs': ['/runs'], 'POST /v1/events': ['/events'],
 };
 const send = (caller: Caller, route: string, path: string) => {
@@ -84,7 +86,7 @@ describe('The scope of a reader', () => {
   });
 
   it('says the same of a customer of another store as of nobody', async () => {
-    for (const suffix of ['', '?view=live', '/facts']) {
+    for (const suffix of ['', '?view=live', '/facts', '/tiers']) {
       const [other, nobody] = await Promise.all([api.ask(manager, `/customers/${stranger}${suffix}`), api.ask(manager, `/customers/nobody${suffix}`)]);
       expect([other.status, nobody.status]).toEqual([404, 404]);
       expect((await other.text()).replaceAll(stranger, 'nobody')).toBe(await nobody.text());
