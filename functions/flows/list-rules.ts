@@ -7,12 +7,14 @@ import { tierStanding, type TierStanding } from '../domain/tiers/standing.ts';
 /** Who is near: what is missing fits into so many visits like her usual ones, or she falls within so many days. */
 const visitsToRise = 2;
 const daysToFall = 60;
+/** Who is at risk at a value nobody knows yet comes after those whose value is known. */
+const urgency = { high: 1, watch: 2 };
 
 export interface ListRuleInput { context: RunContext; month: number }
 
 /** For each list the place of a customer in it, smallest first; null when she is not on it. */
 export const listRules: Record<ListName, (customer: CustomerRecord, input: ListRuleInput) => number | null> = {
-  'at-risk': ({ score }) => (score.riskLevel !== 'none' && (score.valueAtRisk ?? 0) > 0 ? -score.valueAtRisk! : null),
+  'at-risk': ({ score }) => (score.riskLevel === 'none' || score.valueAtRisk === 0 ? null : score.valueAtRisk === null ? urgency[score.riskLevel] : -score.valueAtRisk),
   birthdays: ({ history: { birthday } }, { month }) => (birthday !== null && Math.floor(birthday / 100) === month ? birthday : null),
   'upgrade-near': riseRank,
   'downgrade-near': fallRank,

@@ -56,7 +56,7 @@ export class VipAtRisk extends VipElement<Answers> {
     ].filter((fact) => fact !== null);
     return html`<li part="row" class=${risk.level}>
       <div class="who"><button @click=${() => this.tell('vip-select', { customerId, name })}>${name ?? say('unnamed', { id: customerId })}</button> <span class="small">${tierMark(tiers, tier, language, say('none'))}</span></div>
-      <div class="stake"><span class="strong">${say('stake', { value: write(risk.valueAtRisk) })}</span>${meter(risk.valueAtRisk / most)}</div>
+      <div class="stake">${risk.valueAtRisk > 0 ? html`<span class="strong">${say('stake', { value: write(risk.valueAtRisk) })}</span>${meter(risk.valueAtRisk / most)}` : nothing}</div>
       <div class="why">${riskSentences(risk, currency, language, words.risks).map((sentence) => html`<p>${sentence}</p>`)}<p class="small muted facts">${facts.join(' | ')}</p></div>
       <div class="todo">${risk.action ? html`<p>${sayCode(words.codes, risk.action)}</p>` : nothing}${risk.sensibleSpend > 0 ? html`<p class="small muted">${say('spend', { value: write(risk.sensibleSpend) })}</p>` : nothing}</div>
     </li>`;
