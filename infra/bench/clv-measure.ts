@@ -51,19 +51,23 @@ export function measureInProcess(summaries: PurchaseSummaries, runs: number): Ti
 /** Times the command from its start to its end, with the most memory it held: scores worked out but not listed, and listed with intervals. */
 export function measureProcess(path: string, runs: number): Timing[] {
   const kinds = [['whole process, scores', ['--json', '--customers', 'none']], ['whole process, CSV', ['--csv']]] as const;
-  return kinds.map(([what, args]) => {
-    let megabytes = 0;
-    const seconds = median(() => { megabytes = Math.max(megabytes, runCommand(path, args)); }, runs);
-    return { what, seconds, megabytes, likelihoodOf: null };
-  });
+  return kinds.map(([what, args]) => ({
+    what, likelihoodOf: null, megabytes: megabytesOf(runCommand(path, args, ['--import', tellMemory])), seconds: median(() => runCommand(path, args, []), runs),
+  }));
 }
 
+/** Loaded into the command only to learn its memory: it takes time itself. */
 const tellMemory = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxrss "+process.resourceUsage().maxRSS))';
 
-function runCommand(path: string, args: readonly string[]): number {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', tellMemory, 'infra/guibin.mjs', 'clv', path, ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+/** Runs the command and returns what it said. Throws if it failed. */
+function runCommand(path: string, args: readonly string[], nodeArgs: readonly string[]): string {
+  const { status, stderr } = spawnSync(process.execPath, [...nodeArgs, 'infra/guibin.mjs', 'clv', path, ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   if (status !== 0) throw new Error(`guibin clv ${path} ended with ${status}: ${stderr}`);
-  return Math.round(Number(/maxrss (\d+)/.exec(stderr)?.[1]) / 1024);
+  return stderr;
+}
+
+function megabytesOf(said: string): number {
+  return Math.round(Number(/maxrss (\d+)/.exec(said)?.[1]) / 1024);
 }
 
 /** The median time of a few runs after one that warms up. */
