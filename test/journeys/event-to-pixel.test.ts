@@ -99,7 +99,6 @@ describe('what a shop sends', () => {
     page.on('pageerror', ({ message }) => faults.push(message));
     page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
     page.on('dialog', (dialog) => { faults.push(`a script said ${dialog.message()}`); void dialog.dismiss(); });
-    await page.addInitScript(() => document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(violatedDirective, blockedURI)));
     const response = await page.goto(portal + hash);
     return { page, faults, policy: response!.headers()['content-security-policy'] };
   }

@@ -64,6 +64,10 @@ export const customers: Record<string, CustomerAnswer> = {
     risk: { level: 'high', valueAtRisk: 902_400, sensibleSpend: 135_300, action: 'resolve-complaint', reasons: [
       { code: 'complaint-open', count: 1, openedAt: '2026-11-03' }, { code: 'silent', stage: 'drifting', lastOn: '2026-07-11', usualGap: 24 }, { code: 'low-score', metric: 'csat', score: 2, scale: 5, day: '2026-11-02' }] },
   }),
+  C8: customer('C8', {
+    file: { ...standard.file, preferredChannel: 'call', consent: { call: false, wechat: false } },
+    risk: { level: 'high', valueAtRisk: 90_000, sensibleSpend: 9_000, action: 'ask-what-was-wrong', reasons: [{ code: 'low-score', metric: 'csat', score: 1, scale: 5, day: '2026-11-12' }] },
+  }),
   C9: customer('C9', {
     file: { ...standard.file, name: null, birthday: null, phone: null, size: null, associateId: null, consent: {}, preferredChannel: null, soft: {}, favourites: [], completeness: 0.08 },
     tier: { id: null, since: null, reason: [], next: null, keep: null, override: null },

@@ -151,6 +151,16 @@ describe('names that are markup', () => {
   });
 });
 
+describe('what to do today', () => {
+  it.each([
+    ['en', 'C42', 'Reach by WeChat. No consent for phone.'], ['en', 'C8', 'May not be contacted: speak about it at the next visit to the shop.'],
+    ['zh-CN', 'C8', '不可主动联系：待其下次到店时当面说。'], ['zh-TW', 'C8', '不可主動聯絡：待其下次來店時當面說。'],
+  ])('says in %s for %s by which channel, and never one that was refused', async (lang, customer, says) => {
+    const card = await opened.show({ tag: 'vip-customer-card', attributes: { customer }, lang });
+    await expect.poll(() => card.evaluate((element) => element.shadowRoot!.querySelector<HTMLElement>('section.today')!.innerText)).toContain(says);
+  });
+});
+
 describe('with the keyboard', () => {
   it('a chart opens as a table', async () => {
     await opened.show({ tag: 'vip-kpi-trend', attributes: { kpi: 'csat' } });
