@@ -51,6 +51,7 @@ export class VipStack extends Stack {
       ReadingsTable: tables.readings.name,
       ReportingCurrency: settings.reportingCurrency,
       TimeZone: settings.timeZone,
+      Settings: document,
     });
   }
 

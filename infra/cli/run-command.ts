@@ -8,6 +8,8 @@ const commands: Record<string, { says: string; load: () => Promise<Run> }> = {
   import: { says: 'put a file of sales or events on the bus', load: async () => (await import('./import/command.ts')).runImport },
   recompute: { says: 'run the night now', load: async () => (await import('./recompute/command.ts')).runRecompute },
   clv: { says: 'fit and score lifetime value on a file, without any server', load: async () => (await import('./clv/command.ts')).runClv },
+  replay: { says: 'judge everybody by a draft policy, without changing anything', load: async () => (await import('./replay/command.ts')).runReplay },
+  verify: { says: 'check the tier of a customer against her facts', load: async () => (await import('./verify/command.ts')).runVerify },
   token: { says: 'a token for the API and the widgets (laptop only)', load: async () => (await import('./token/command.ts')).runToken },
   'dead-letters': { says: 'list rejected messages with their reasons', load: async () => (await import('./dead-letters/command.ts')).runDeadLetters },
 };

@@ -15,6 +15,8 @@ export interface ClientSettings {
 export interface StackOutputs {
   EventBusName: string; ApiUrl: string; IngestQueueUrl: string; DeadLetterQueueUrl: string; NightArn: string;
   LedgerTable: string; CustomersTable: string; ReadingsTable: string; ReportingCurrency: string; TimeZone: string;
+  /** The business settings as they were deployed, as JSON. */
+  Settings: string;
 }
 export interface Stack {
   name: string;
@@ -66,7 +68,7 @@ export async function describeStack(name: string, settings: ClientSettings): Pro
       EventBusName: output('EventBusName'), ApiUrl: output('ApiUrl'), IngestQueueUrl: output('IngestQueueUrl'),
       DeadLetterQueueUrl: output('DeadLetterQueueUrl'), NightArn: output('NightArn'), LedgerTable: output('LedgerTable'),
       CustomersTable: output('CustomersTable'), ReadingsTable: output('ReadingsTable'),
-      ReportingCurrency: output('ReportingCurrency'), TimeZone: output('TimeZone'),
+      ReportingCurrency: output('ReportingCurrency'), TimeZone: output('TimeZone'), Settings: output('Settings'),
     },
   };
 }

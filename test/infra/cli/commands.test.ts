@@ -91,8 +91,8 @@ describe('guibin dead-letters', () => {
 
 describe('The command line', () => {
   it('knows its commands and each command its flags', async () => {
-    expect((await call(aws.url, 'help')).out).toMatch(/import .*\n.*recompute .*\n.*clv .*\n.*token .*\n.*dead-letters /);
-    for (const name of ['import', 'recompute', 'token', 'dead-letters']) {
+    expect((await call(aws.url, 'help')).out).toMatch(/import .*\n.*recompute .*\n.*clv .*\n.*replay .*\n.*verify .*\n.*token .*\n.*dead-letters /);
+    for (const name of ['import', 'recompute', 'replay', 'verify', 'token', 'dead-letters']) {
       expect(await call(aws.url, name, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--stack NAME') });
     }
     expect((await call(aws.url, 'help', 'token')).out).toContain('--role head-office|manager|associate');

@@ -21,7 +21,7 @@ export class SmallAws {
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     this.outputs = {
       EventBusName: 'facts', ApiUrl: `${this.url}/api`, IngestQueueUrl: `${this.url}/1/ingest`, DeadLetterQueueUrl: `${this.url}/1/dead`, NightArn: 'arn:aws:states:us-east-1:1:stateMachine:night',
-      LedgerTable: 'L', CustomersTable: 'C', ReadingsTable: 'R', ReportingCurrency: 'USD', TimeZone: 'America/New_York',
+      LedgerTable: 'L', CustomersTable: 'C', ReadingsTable: 'R', ReportingCurrency: 'USD', TimeZone: 'America/New_York', Settings: '{}',
     };
     return this;
   }
