@@ -62,7 +62,7 @@ async function freePorts(): Promise<number> {
     const first = await held(0);
     const port = (first.address() as AddressInfo).port;
     const second = await held(port + 1).catch(() => null);
-    await Promise.all([first, second].map((server) => server && promisify(server.close.bind(server))()));
+    for (const server of [first, second]) server?.close();
     if (second) return port;
   }
 }

@@ -2,7 +2,7 @@ import { formatDay, type Day } from '../../functions/domain/calendar.ts';
 import type { EventType } from '../../functions/contract/events.ts';
 
 /** An event as it goes on the bus. */
-export interface SampleEvent { 'detail-type': EventType; detail: { id: string; occurredAt: string } & Record<string, unknown> }
+export interface SampleEvent { 'detail-type': EventType; detail: { id: string; occurredAt: string; customerId?: string } & Record<string, unknown> }
 
 /** The invented chain keeps China's time, which has no summer time. */
 export const offset = '+08:00';

@@ -54,6 +54,6 @@ export async function loadSample({ endpoint, stackName = laptopStack, seed = usu
 }
 
 function byCustomer(events: readonly SampleEvent[]): SampleEvent[] {
-  const whose = ({ detail }: SampleEvent) => String(detail['customerId'] ?? '');
+  const whose = ({ detail }: SampleEvent) => detail.customerId ?? '';
   return events.toSorted((a, b) => (whose(a) < whose(b) ? -1 : Number(whose(a) > whose(b))));
 }

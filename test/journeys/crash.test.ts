@@ -8,8 +8,8 @@ import { sampleEvents } from '../../infra/sample/sample-events.ts';
 
 /** A slice of the sample chain: large enough for a value model, and for every step to be caught at work. */
 const asOf = '2026-10-31';
-const events = sampleEvents({ seed: 7, today: '2026-11-01' }).filter(({ detail }) => Number(/\d+$/.exec(String(detail['customerId'] ?? detail.id))![0]) % 4 === 0);
-const customers = [...new Set(events.map(({ detail }) => detail['customerId'] as string | undefined))].filter((id) => id !== undefined).sort().filter((_, at) => at % 20 === 0);
+const events = sampleEvents({ seed: 7, today: '2026-11-01' }).filter(({ detail }) => Number(/\d+$/.exec(detail.customerId ?? detail.id)![0]) % 4 === 0);
+const customers = [...new Set(events.map(({ detail }) => detail.customerId))].filter((id) => id !== undefined).sort().filter((_, at) => at % 20 === 0);
 const kpis = ['net-sales?grain=month&by=store', 'occasions', 'new-customers?grain=month', 'repeat-rate', 'churn-rate', 'cohort-retention', 'top-share', 'tier-mix', 'csat?by=store', 'customer-equity'];
 const folder = mkdtempSync(join(tmpdir(), 'guibin-crash-'));
 const file = join(folder, 'events.jsonl');
