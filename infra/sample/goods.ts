@@ -9,15 +9,15 @@ const evenly = Array.from({ length: 12 }, () => 1);
 const warm = [0.3, 0.5, 0.9, 1.3, 1.7, 1.8, 1.7, 1.4, 0.9, 0.5, 0.3, 0.3];
 const cold = [1.7, 1.4, 0.8, 0.4, 0.2, 0.15, 0.15, 0.3, 0.9, 1.4, 1.8, 1.9];
 const categories: Category[] = [
-  { name: 'dress', code: 'DR', cheapest: 49_900, dearest: 129_900, costShare: 0.33, demand: warm },
-  { name: 'top', code: 'TP', cheapest: 15_900, dearest: 49_900, costShare: 0.36, demand: evenly },
-  { name: 'knitwear', code: 'KN', cheapest: 29_900, dearest: 89_900, costShare: 0.38, demand: cold },
-  { name: 'trousers', code: 'TR', cheapest: 35_900, dearest: 79_900, costShare: 0.35, demand: evenly },
-  { name: 'skirt', code: 'SK', cheapest: 29_900, dearest: 69_900, costShare: 0.34, demand: warm },
-  { name: 'coat', code: 'CO', cheapest: 109_900, dearest: 299_900, costShare: 0.4, demand: cold },
-  { name: 'shoes', code: 'SH', cheapest: 49_900, dearest: 119_900, costShare: 0.42, demand: evenly },
-  { name: 'bag', code: 'BG', cheapest: 59_900, dearest: 189_900, costShare: 0.4, demand: evenly },
-  { name: 'accessory', code: 'AC', cheapest: 7_900, dearest: 35_900, costShare: 0.28, demand: evenly },
+  { name: '连衣裙', code: 'DR', cheapest: 49_900, dearest: 129_900, costShare: 0.33, demand: warm },
+  { name: '上衣', code: 'TP', cheapest: 15_900, dearest: 49_900, costShare: 0.36, demand: evenly },
+  { name: '针织衫', code: 'KN', cheapest: 29_900, dearest: 89_900, costShare: 0.38, demand: cold },
+  { name: '裤装', code: 'TR', cheapest: 35_900, dearest: 79_900, costShare: 0.35, demand: evenly },
+  { name: '半身裙', code: 'SK', cheapest: 29_900, dearest: 69_900, costShare: 0.34, demand: warm },
+  { name: '外套', code: 'CO', cheapest: 109_900, dearest: 299_900, costShare: 0.4, demand: cold },
+  { name: '鞋履', code: 'SH', cheapest: 49_900, dearest: 119_900, costShare: 0.42, demand: evenly },
+  { name: '包袋', code: 'BG', cheapest: 59_900, dearest: 189_900, costShare: 0.4, demand: evenly },
+  { name: '配饰', code: 'AC', cheapest: 7_900, dearest: 35_900, costShare: 0.28, demand: evenly },
 ];
 export const categoryNames: readonly string[] = categories.map(({ name }) => name);
 

@@ -33,6 +33,13 @@ describe('The sample chain', () => {
     expect(instants.at(-1)?.slice(0, 10)).toBe('2026-11-21');
   });
 
+  it('names its goods in Chinese and numbers them in Latin letters', () => {
+    for (const { sku, category } of of('SaleRecorded').flatMap(({ lines }) => lines)) {
+      expect(category).toMatch(/^\p{Script=Han}+$/u);
+      expect(sku).toMatch(/^[A-Z]{2}-\d{2}[AB]\d{2}$/);
+    }
+  });
+
   it('has the size that was asked for: 6 shops, 24 associates, 3,000 members, at most 40,000 events', () => {
     expect(facts.length).toBeGreaterThan(30_000);
     expect(facts.length).toBeLessThanOrEqual(40_000);
