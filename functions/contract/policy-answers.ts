@@ -34,3 +34,32 @@ export const TierHistoryAnswer = Provenance.extend({
   })),
 });
 export type TierHistoryAnswer = z.infer<typeof TierHistoryAnswer>;
+
+const Estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
+/** How many customers spent at least so much, and their share of what customers spent; low and high are the ends of 95 % bootstrap intervals. */
+const Reach = z.object({ threshold: Money, customers: Estimate, revenueShare: Estimate });
+const Suggestion = z.object({
+  averagePrice: Money,
+  /** Units ÷ tickets. */
+  attachRate: z.number(),
+  /** Average price × attach rate. */
+  baseLine: Money,
+  /** Base line × (1 + growth), rounded up. */
+  threshold: Money,
+});
+
+export const ThresholdAdviceAnswer = Provenance.extend({
+  from: Day,
+  /** The day after the last that counts. */
+  to: Day,
+  growth: z.number(),
+  /** Customers who bought in this time. */
+  customers: z.number(),
+  /** Null where nothing was bought. */
+  suggested: Suggestion.extend(Reach.shape).nullable(),
+  /** The thresholds that were asked about beside it, such as competitors’. */
+  compared: z.array(Reach),
+  /** The same for each existing level, lowest first. */
+  levels: z.array(Suggestion.extend({ tier: z.string(), raisedPrice: Money, contribution: z.number() })),
+});
+export type ThresholdAdviceAnswer = z.infer<typeof ThresholdAdviceAnswer>;

@@ -73,6 +73,18 @@ export type TiersQuestion = z.output<typeof TiersQuestion>;
 export const TierHistoryQuestion = z.object({ asKnownOn: AsKnownOn });
 export type TierHistoryQuestion = z.output<typeof TierHistoryQuestion>;
 
+const growthRange = 'must be a share from 0 to 1, usually 0.15 to 0.30';
+const Thresholds = z.string().regex(/^\d{1,12}(,\d{1,12}){0,9}$/, 'must be up to ten amounts in minor units, such as 50000,80000')
+  .transform((text) => text.split(',').map(Number));
+export const ThresholdQuestion = z.object({
+  growth: z.coerce.number({ error: growthRange }).min(0, growthRange).max(1, growthRange).default(0.2).meta({ description: 'By how much a threshold shall lie above an ordinary ticket: 0.15 to 0.30.' }),
+  months: whole(1, 120, 12).meta({ description: 'Months up to the as-of date that are looked at.' }),
+  thresholds: Thresholds.optional().meta({ description: 'Other thresholds to compare with, such as those of competitors: up to ten amounts in minor units, separated by commas.' }),
+  store: Flag.optional(),
+  asKnownOn: AsKnownOn,
+});
+export type ThresholdQuestion = z.output<typeof ThresholdQuestion>;
+
 export const RunsQuestion = z.object({ limit: whole(1, 100, 20) });
 export const NightOrder = z.strictObject({ asOf: Day.optional().meta({ description: 'Business day up to which facts count; without it today.' }) });
 export type NightOrder = z.output<typeof NightOrder>;

@@ -1,5 +1,5 @@
 import type { ModelAnswer } from '../contract/service-answers.ts';
-import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, ReplayOrder, SearchQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
+import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
 import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Bus, Customers, Ledger, Policies, Replays, Runs } from '../ports.ts';
@@ -11,6 +11,7 @@ import { readHealth } from './read-health.ts';
 import { descriptionOf, readKpi } from './read-kpi.ts';
 import { readCustomers, readList } from './read-list.ts';
 import { readRun, readRuns } from './read-runs.ts';
+import { readThresholdAdvice } from './read-threshold-advice.ts';
 import { readTierHistory } from './read-tier-history.ts';
 import { readTiers } from './read-tiers.ts';
 import { recordEvents, type SentEvent } from './record-events.ts';
@@ -45,6 +46,7 @@ export function useCases(world: ApiWorld) {
         customers: async (question: SearchQuestion) => readCustomers(question, await view(question), shared),
         list: async (name: ListName, question: ListQuestion) => readList(name, question, await view(question), shared),
         tiers: async (question: TiersQuestion) => readTiers(question, await view(question), shared),
+        thresholdAdvice: async (question: ThresholdQuestion) => readThresholdAdvice(question, await view(question), remembered),
         model: async (): Promise<ModelAnswer> => {
           const { provenance, run } = await view({});
           return { ...provenance, model: run.saved.run.model && { ...run.saved.run.model } };

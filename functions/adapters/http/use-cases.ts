@@ -1,8 +1,8 @@
 import type { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, RunAnswer, TiersAnswer } from '../../contract/answers.ts';
 import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } from '../../contract/service-answers.ts';
-import type { PolicyReplayAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
+import type { PolicyReplayAnswer, ThresholdAdviceAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
-import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, ReplayOrder, SearchQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
+import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Policy } from '../../domain/tiers/policy.ts';
 
@@ -17,6 +17,7 @@ export interface ReaderUseCases {
   customers(question: SearchQuestion): Promise<CustomerList>;
   list(name: ListName, question: ListQuestion): Promise<CustomerList>;
   tiers(question: TiersQuestion): Promise<TiersAnswer>;
+  thresholdAdvice(question: ThresholdQuestion): Promise<ThresholdAdviceAnswer>;
   model(): Promise<ModelAnswer>;
   policy(): Promise<Policy>;
   savePolicy(document: unknown): Promise<{ ok: true; policy: Policy } | { ok: false; problems: PolicyProblem[] }>;

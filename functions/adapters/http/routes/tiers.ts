@@ -1,7 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { TiersAnswer } from '../../../contract/answers.ts';
+import { ThresholdAdviceAnswer } from '../../../contract/policy-answers.ts';
 import { ModelAnswer } from '../../../contract/service-answers.ts';
-import { TiersQuestion } from '../../../contract/questions.ts';
+import { ThresholdQuestion, TiersQuestion } from '../../../contract/questions.ts';
 import type { Api } from '../context.ts';
 import { answers } from '../documented.ts';
 import { respond } from '../respond.ts';
@@ -16,7 +17,14 @@ const model = createRoute({
   responses: answers({ answer: ModelAnswer, problems: [401, 409] }),
 });
 
+const advice = createRoute({
+  method: 'get', path: '/v1/threshold-advice', summary: 'From what spend a card might be given, and who would qualify',
+  request: { query: ThresholdQuestion },
+  responses: answers({ answer: ThresholdAdviceAnswer, problems: [400, 401, 403, 409, 410] }),
+});
+
 export function addTiers(api: Api): void {
   api.openapi(tiers, async (c) => respond(c, await c.get('reads').tiers(c.req.valid('query'))));
+  api.openapi(advice, async (c) => respond(c, await c.get('reads').thresholdAdvice(c.req.valid('query'))));
   api.openapi(model, async (c) => respond(c, await c.get('reads').model()));
 }

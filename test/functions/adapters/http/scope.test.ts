@@ -39,6 +39,7 @@ const asked: Record<string, string[]> = {
   'GET /v1/customers/:id/facts': [`/customers/${stranger}/facts`],
   'GET /v1/lists/:list': ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near'].flatMap((list) => [`/lists/${list}?limit=200`, `/lists/${list}?limit=200&associate=A2`, `/lists/${list}?limit=200&format=csv`]),
   'GET /v1/tiers': ['/tiers', '/tiers?asKnownOn=2026-06-30'],
+  'GET /v1/threshold-advice': ['/threshold-advice', '/threshold-advice?growth=0.3&months=18&thresholds=50000,900000'],
   'GET /v1/model': ['/model'], 'GET /v1/policy': ['/policy'], 'PUT /v1/policy': ['/policy'],
   'POST /v1/policy/replays': ['/policy/replays'], 'GET /v1/policy/replays/:id': ['/policy/replays/replay-1'],
   'GET /v1/runs': ['/runs'], 'GET /v1/runs/:id': ['/runs/night-1'], 'POST /v1/runs': ['/runs'], 'POST /v1/events': ['/events'],
@@ -99,7 +100,7 @@ describe('The scope of a reader', () => {
     expect(forced.rows).toEqual(named.rows);
     expect((await api.get<KpiAnswer>(manager, '/kpis/net-sales?by=store')).rows.map(({ store }) => store)).toEqual([ownStore]);
     expect(await api.get<TiersAnswer>(manager, '/tiers')).toEqual(await api.get<TiersAnswer>(headOffice, `/tiers?store=${ownStore}`));
-    for (const path of ['/kpis/net-sales?store=S01', '/tiers?store=S01', '/customers?store=S01', '/lists/at-risk?store=S01']) {
+    for (const path of ['/kpis/net-sales?store=S01', '/tiers?store=S01', '/customers?store=S01', '/lists/at-risk?store=S01', '/threshold-advice?store=S01']) {
       const response = await api.ask(manager, path);
       expect([response.status, (await response.json() as { code: string }).code], path).toEqual([403, 'other-store']);
     }
