@@ -3,11 +3,11 @@ import type { KpiQuestion } from '../contract/questions.ts';
 import { formatDay, parseDay } from '../domain/calendar.ts';
 import { UnanswerableQuestion } from '../domain/errors.ts';
 import { kpiById } from '../domain/kpis/catalogue.ts';
-import type { Kpi, KpiQuery, KpiRow as MeasuredRow } from '../domain/kpis/kpi.ts';
+import type { Kpi, KpiRow as MeasuredRow } from '../domain/kpis/kpi.ts';
 import { periodsOf } from '../domain/periods.ts';
 import { hideRecoverable } from '../domain/satisfaction/hide-recoverable.ts';
 import type { Remembered } from './remembered.ts';
-import type { View } from './view.ts';
+import type { AskedKpi, View } from './view.ts';
 
 /** What still fits into one answer of a Lambda function. */
 const mostRows = 20_000;
@@ -37,25 +37,25 @@ function rangeOf(question: KpiQuestion, { run: { saved } }: View): { from: numbe
 }
 
 /** Days after the as-of date are not known to the run, so they get no rows. */
-function queryOf(question: KpiQuestion, from: number, to: number, { run: { saved }, scope }: View): KpiQuery {
+function queryOf(question: KpiQuestion, from: number, to: number, { run: { saved }, scope }: View): AskedKpi {
   const { grain = null, by = '', tier = null, silence, top } = question;
   return {
-    from, to: Math.min(to, saved.run.asOf + 1), grain, by: by === '' ? [] : by.split(',') as KpiQuery['by'],
+    from, to: Math.min(to, saved.run.asOf + 1), grain, by: by === '' ? [] : by.split(',') as AskedKpi['by'],
     store: scope.storeFor(question.store), tier, parameters: { silence, top },
   };
 }
 
-async function rowsOf(kpi: Kpi, query: KpiQuery, view: View): Promise<KpiRow[]> {
+async function rowsOf(kpi: Kpi, query: AskedKpi, view: View): Promise<KpiRow[]> {
   if (periodsOf(query.from, query.to, query.grain).length > mostRows) throw tooMuch(query);
   const rows = (await (kpi.hidesSmall ? safeRows : openRows)(kpi, query, view)).map(rowOf);
   if (rows.length > mostRows) throw tooMuch(query);
   return rows;
 }
 
-const openRows = (kpi: Kpi, query: KpiQuery, view: View): Promise<MeasuredRow[]> => view.measure(kpi, query);
+const openRows = (kpi: Kpi, query: AskedKpi, view: View): Promise<MeasuredRow[]> => view.measure(kpi, query);
 
 /** A cell asked for on its own is shown or hidden as it is among its like, so that asking one by one tells no more than asking for all. */
-async function safeRows(kpi: Kpi, query: KpiQuery, view: View): Promise<MeasuredRow[]> {
+async function safeRows(kpi: Kpi, query: AskedKpi, view: View): Promise<MeasuredRow[]> {
   // Who is confined to a store cannot ask for the others, so her store is all there is.
   const wholeChain = view.scope.store === null;
   const needed = { store: wholeChain && query.store !== null, tier: query.tier !== null };
@@ -77,6 +77,6 @@ function rowOf({ period, store, tier, cohort, month, value, n, interval, suppres
   };
 }
 
-function tooMuch({ grain }: KpiQuery): UnanswerableQuestion {
+function tooMuch({ grain }: AskedKpi): UnanswerableQuestion {
   return new UnanswerableQuestion('grain', grain, `makes more than ${mostRows} rows; ask for a coarser grain, a shorter range, or one store`);
 }

@@ -2,12 +2,12 @@ import type { ThresholdAdviceAnswer } from '../contract/policy-answers.ts';
 import type { ThresholdQuestion } from '../contract/questions.ts';
 import { addMonths, formatDay, type Day } from '../domain/calendar.ts';
 import { kpiById } from '../domain/kpis/catalogue.ts';
-import type { KpiQuery, KpiRow } from '../domain/kpis/kpi.ts';
+import type { KpiRow } from '../domain/kpis/kpi.ts';
 import { seededRandom } from '../domain/statistics/seeded-random.ts';
 import { suggestForLevels, suggestThreshold, type Bought } from '../domain/tiers/threshold-advice.ts';
 import { thresholdReach } from '../domain/tiers/threshold-reach.ts';
 import type { Remembered } from './remembered.ts';
-import type { View } from './view.ts';
+import type { AskedKpi, View } from './view.ts';
 
 /** Any fixed number does: the same question gets the same intervals. */
 const seed = 20_261_122;
@@ -42,8 +42,8 @@ function reachOf(spends: readonly number[], thresholds: readonly number[]): Retu
   return spends.length === 0 ? [] : thresholdReach(spends, thresholds, seededRandom(seed));
 }
 
-async function boughtBy(by: KpiQuery['by'], { from, to, store }: Range, view: View): Promise<(Bought & { tier: string })[]> {
-  const query: KpiQuery = { from, to, grain: null, by, store, tier: null, parameters: { silence: 1, top: 1 } };
+async function boughtBy(by: AskedKpi['by'], { from, to, store }: Range, view: View): Promise<(Bought & { tier: string })[]> {
+  const query: AskedKpi = { from, to, grain: null, by, store, tier: null, parameters: { silence: 1, top: 1 } };
   const measured = async (id: string): Promise<KpiRow[]> => view.measure(kpiById(id)!, query);
   const [sales, prices] = [await measured('net-sales'), await measured('average-unit-price')];
   return sales.map(({ value, n: tickets, tier = '' }, at) => ({ tier, amount: value ?? 0, tickets, units: prices[at]!.n }));

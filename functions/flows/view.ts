@@ -2,7 +2,7 @@ import type { Provenance } from '../contract/answers.ts';
 import { formatDay, parseDay, type BusinessCalendar } from '../domain/calendar.ts';
 import { evaluate, type Evaluation, type RunContext } from '../domain/evaluate.ts';
 import type { History } from '../domain/history.ts';
-import type { CustomerRecord, Kpi, KpiQuery, KpiRow } from '../domain/kpis/kpi.ts';
+import type { CustomerRecord, Kpi, KpiParameters, KpiQuery, KpiRow } from '../domain/kpis/kpi.ts';
 import { measureKpi } from '../domain/kpis/measure-kpi.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
@@ -14,10 +14,14 @@ import { resolveFacts } from '../domain/ledger/resolve-facts.ts';
 import type { Exchange } from '../domain/money.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { TierHeld } from '../domain/tiers/standing.ts';
+import { TierRules } from '../domain/tiers/tier-rules.ts';
 import type { Clock, Customers, CustomerVersion, Ledger } from '../ports.ts';
 import type { PublishedRun } from './published-runs.ts';
 
 export interface ViewWorld { customers: Customers; ledger: Ledger; clock: Clock; calendar: BusinessCalendar; exchange: Exchange }
+
+/** What is asked of a KPI; the tier rules are those of the run. */
+export type AskedKpi = Omit<KpiQuery, 'parameters'> & { parameters: Omit<KpiParameters, 'rules'> };
 
 /** One customer as a reader sees her: what is known, under which circumstances it was judged, and what came out. */
 export interface SeenCustomer { history: History; file: CustomerFile; context: RunContext; held: TierHeld | null; evaluation: Evaluation }
@@ -41,8 +45,10 @@ export class View {
   }
 
   /** The rows of a KPI over the reader's part of the chain. */
-  async measure(kpi: Kpi, query: KpiQuery): Promise<KpiRow[]> {
-    return measureKpi(kpi, await this.run.chain(), { ...query, store: this.scope.storeFor(query.store ?? undefined) });
+  async measure(kpi: Kpi, query: AskedKpi): Promise<KpiRow[]> {
+    const { policy, asOf } = this.run.saved.run;
+    const parameters: KpiParameters = { ...query.parameters, rules: new TierRules(policy, asOf) };
+    return measureKpi(kpi, await this.run.chain(), { ...query, parameters, store: this.scope.storeFor(query.store ?? undefined) });
   }
 
   /** The customers the reader may name, read anew by every loop over them. */

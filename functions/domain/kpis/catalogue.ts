@@ -3,6 +3,7 @@ import { activeCustomers } from './catalogue/active-customers.ts';
 import { attachRate } from './catalogue/attach-rate.ts';
 import { averageOrderValue } from './catalogue/average-order-value.ts';
 import { averageUnitPrice } from './catalogue/average-unit-price.ts';
+import { benefitCost } from './catalogue/benefit-cost.ts';
 import { churnRate } from './catalogue/churn-rate.ts';
 import { cohortRetention } from './catalogue/cohort-retention.ts';
 import { contributionRate } from './catalogue/contribution-rate.ts';
@@ -16,9 +17,14 @@ import { newCustomers } from './catalogue/new-customers.ts';
 import { nps } from './catalogue/nps.ts';
 import { occasions } from './catalogue/occasions.ts';
 import { orders } from './catalogue/orders.ts';
+import { pointsBreakage } from './catalogue/points-breakage.ts';
+import { pointsLiability } from './catalogue/points-liability.ts';
 import { repeatRate } from './catalogue/repeat-rate.ts';
 import { retentionRate } from './catalogue/retention-rate.ts';
+import { tierDowngrades } from './catalogue/tier-downgrades.ts';
 import { tierMix } from './catalogue/tier-mix.ts';
+import { tierRetention } from './catalogue/tier-retention.ts';
+import { tierUpgrades } from './catalogue/tier-upgrades.ts';
 import { topShare } from './catalogue/top-share.ts';
 import { unitsPerTicket } from './catalogue/units-per-ticket.ts';
 import { valueAtRisk } from './catalogue/value-at-risk.ts';
@@ -28,7 +34,8 @@ export const kpiCatalogue: readonly Kpi[] = [
   netSales, orders, occasions, customers, newCustomers, activeCustomers,
   averageOrderValue, unitsPerTicket, averageUnitPrice, attachRate,
   repeatRate, churnRate, retentionRate, cohortRetention,
-  topShare, keyCustomerShare, contributionRate, deadCardRate, tierMix,
+  topShare, keyCustomerShare, contributionRate, deadCardRate,
+  tierMix, tierUpgrades, tierDowngrades, tierRetention, benefitCost, pointsLiability, pointsBreakage,
   csat, nps, customerEquity, valueAtRisk,
 ];
 

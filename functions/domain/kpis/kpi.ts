@@ -3,13 +3,14 @@ import type { History, Purchase } from '../history.ts';
 import type { Grain } from '../periods.ts';
 import type { CustomerScore } from '../score.ts';
 import type { Interval } from '../statistics/proportion.ts';
+import type { TierRules } from '../tiers/tier-rules.ts';
 
 export type KpiUnit = 'money' | 'count' | 'share' | 'number' | 'score' | 'days';
 /** A text in every language of the product. */
 export interface Text { en: string; 'zh-CN': string; 'zh-TW': string }
 
-/** What a caller may turn: the silence in days after which a customer is gone, and the top share in per cent. */
-export interface KpiParameters { silence: number; top: number }
+/** What a caller may turn: the silence in days after which a customer is gone, and the top share in per cent. And the tier rules of the run. */
+export interface KpiParameters { silence: number; top: number; rules: TierRules }
 
 /** One customer as one cell (period × store × tier) of a KPI sees her. */
 export interface CustomerInPeriod {

@@ -1,0 +1,46 @@
+import type { Day } from '../calendar.ts';
+import { pointsAccount, type PointsAccount } from '../points/points-account.ts';
+import type { TierChange } from '../tiers/standing.ts';
+import type { TierRules } from '../tiers/tier-rules.ts';
+import type { CustomerInPeriod, KpiTally } from './kpi.ts';
+
+/** What the KPIs of tiers and points are made of. */
+
+/** The tier held the evening before a day; null for none. */
+export function tierBefore(changes: readonly TierChange[], day: Day): string | null {
+  return changes.findLast(({ on }) => on < day)?.to ?? null;
+}
+
+/** The place of a tier in the ladder; −1 for none. */
+export function placeOf({ policy }: TierRules, tier: string | null): number {
+  return policy.ladder.findIndex(({ id }) => id === tier);
+}
+
+/** Counts moves between tiers in one direction; a first placement is none. No value where the past is not known. */
+export function tierMovesTally(rules: TierRules, direction: 'up' | 'down'): KpiTally {
+  let [moves, n] = [0, 0];
+  const sign = direction === 'up' ? 1 : -1;
+  return {
+    add(customer) {
+      const changes = changesOf(customer, rules);
+      const { from: start, to: end } = customer;
+      const inPeriod = changes.filter(({ on, from, to }) => on >= start && on < end && from !== null && (placeOf(rules, to) - placeOf(rules, from)) * sign > 0);
+      moves += inPeriod.length;
+      if (tierBefore(changes, end) !== null || inPeriod.length > 0) n += 1;
+    },
+    measure: () => (rules.relative ? { value: null, n } : { value: moves, n }),
+  };
+}
+
+/** Says a customer's points account at the end of the period. A tally looks at it more than once, so the last one is remembered. */
+export function accountsBy(rules: TierRules): (customer: CustomerInPeriod) => PointsAccount {
+  let last: { customer: CustomerInPeriod; account: PointsAccount } | null = null;
+  return (customer) => {
+    if (last?.customer !== customer) last = { customer, account: pointsAccount(customer.history, rules.policy, changesOf(customer, rules), customer.to - 1) };
+    return last.account;
+  };
+}
+
+function changesOf({ history, score }: CustomerInPeriod, rules: TierRules): readonly TierChange[] {
+  return rules.changesOf(history, { tier: score.tier, since: score.tierSince });
+}
