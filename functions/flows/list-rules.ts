@@ -2,11 +2,11 @@ import type { ListName } from '../contract/questions.ts';
 import { formatDay, type Day } from '../domain/calendar.ts';
 import type { RunContext } from '../domain/evaluate.ts';
 import { occasionsIn, type CustomerRecord } from '../domain/kpis/kpi.ts';
+import { expectedFall } from '../domain/tiers/expected-fall.ts';
 import { tierStanding, type TierStanding } from '../domain/tiers/standing.ts';
 
-/** Who is near: what is missing fits into so many visits like her usual ones, or she falls within so many days. */
+/** Who is near a rise: what is missing fits into so many visits like her usual ones. */
 const visitsToRise = 2;
-const daysToFall = 60;
 /** Who is at risk at a value nobody knows yet comes after those whose value is known. */
 const urgency = { high: 1, watch: 2 };
 
@@ -55,8 +55,6 @@ function riseRank(customer: CustomerRecord, { context }: ListRuleInput): number 
   return money;
 }
 
-function fallRank(customer: CustomerRecord, { context }: ListRuleInput): number | null {
-  if (customer.score.tier === null) return null;
-  const keep = standingOf(customer, context).keep;
-  return keep !== null && keep.on <= context.asOf + daysToFall ? keep.on : null;
+function fallRank({ history, score }: CustomerRecord, { context: { policy, population, asOf } }: ListRuleInput): number | null {
+  return expectedFall(history, policy, population.percentileCuts, asOf, { tier: score.tier, since: score.tierSince })?.on ?? null;
 }

@@ -1,8 +1,9 @@
 import { formatDay } from '../domain/calendar.ts';
 import { shardCount } from '../domain/shards.ts';
 import type { Announcement, Bus, Clock, Meter, Pages, Publication, Run, Runs } from '../ports.ts';
+import type { TierFall } from './fall-watch.ts';
 import { reported, runOf } from './run-of.ts';
-import type { TierMove } from './score-customers.ts';
+import type { ShardChanges, TierMove } from './score-customers.ts';
 
 export interface PublishWorld { pages: Pages; runs: Runs; bus: Bus; clock: Clock; meter: Meter }
 export interface NightOutcome { runId: string; failed?: { Error?: string; Cause?: string } | undefined }
@@ -44,7 +45,8 @@ async function announcementsOf(run: Run, { pages }: PublishWorld): Promise<Annou
   const announcements: Announcement[] = [];
   for (let shard = 0; shard < shardCount; shard++) {
     for (const { bytes } of await pages.read(run.runId, shard, 'changes')) {
-      for (const move of JSON.parse(new TextDecoder().decode(bytes)) as TierMove[]) announcements.push(tierChanged(move, run));
+      const { moves, falls } = JSON.parse(new TextDecoder().decode(bytes)) as ShardChanges;
+      announcements.push(...moves.map((move) => tierChanged(move, run)), ...falls.map((fall) => tierChangeExpected(fall, run)));
     }
   }
   announcements.push({ detailType: 'RunPublished', detail: { id: run.runId, runId: run.runId, asOf: run.asOf, policyVersion: run.policyVersion, factsThrough: run.factsThrough } });
@@ -56,5 +58,17 @@ function tierChanged({ customerId, storeId, from, to, since }: TierMove, run: Ru
   return {
     detailType: 'TierChanged',
     detail: { id: `${customerId}/${on}/${to ?? 'none'}`, customerId, storeId, from, to, on, asOf: run.asOf, runId: run.runId, policyVersion: run.policyVersion },
+  };
+}
+
+function tierChangeExpected({ customerId, storeId, from, to, on, missing }: TierFall, run: Run): Announcement {
+  const date = formatDay(on);
+  return {
+    detailType: 'TierChangeExpected',
+    detail: {
+      id: `${customerId}/${date}/${from}/${to ?? 'none'}`, customerId, storeId, from, to, on: date,
+      missing: missing.map((each) => ({ ...each, by: each.by === null ? null : formatDay(each.by) })),
+      asOf: run.asOf, runId: run.runId, policyVersion: run.policyVersion,
+    },
   };
 }

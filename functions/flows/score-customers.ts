@@ -6,12 +6,15 @@ import { isWalkIn } from '../domain/ledger/partition.ts';
 import type { History } from '../domain/history.ts';
 import { differs, type CustomerScore } from '../domain/score.ts';
 import type { Clock, Customers, CustomerVersion, Meter, Pages, Run, Runs } from '../ports.ts';
+import { FallWatch, type TierFall } from './fall-watch.ts';
 import { reported, runOf } from './run-of.ts';
 
 export interface ScoreWorld { pages: Pages; customers: Customers; runs: Runs; clock: Clock; meter: Meter }
 
 /** A customer's move between tiers, as it will be announced. Days are business days. */
 export interface TierMove { customerId: string; storeId: string; from: string | null; to: string | null; since: number | null }
+/** What a shard leaves behind to be announced. */
+export interface ShardChanges { moves: TierMove[]; falls: TierFall[] }
 
 interface Pending { history: History; score: CustomerScore; before: CustomerScore | null }
 
@@ -25,13 +28,14 @@ export async function scoreCustomers({ runId, shard }: { runId: string; shard: n
     const saved = await world.runs.context(runId);
     const before = await scoresOfBase(run, shard, world.pages);
     const files = await filesOf(runId, shard, world.pages);
-    const moves: TierMove[] = [];
+    const changes: ShardChanges = { moves: [], falls: [] };
+    const watch = new FallWatch(saved!.run);
     let [scored, written] = [0, 0];
     for (const { name, bytes } of await world.pages.read(runId, shard, 'histories')) {
-      const { scores, pending } = scorePage(bytes, saved!.run, run, before, files.get(name) ?? {});
+      const { scores, pending } = scorePage(bytes, saved!.run, run, before, files.get(name) ?? {}, watch);
       for (const { history, score: now, before: then } of pending) {
         if (run.baseRunId !== null && now.tier !== (then?.tier ?? null)) {
-          moves.push({ customerId: history.customerId, storeId: history.homeStore, from: then?.tier ?? null, to: now.tier, since: now.tierSince });
+          changes.moves.push({ customerId: history.customerId, storeId: history.homeStore, from: then?.tier ?? null, to: now.tier, since: now.tierSince });
         }
       }
       await world.customers.write(await versionsOf(pending, files.get(name) ?? {}, run.sequence, world.customers));
@@ -39,14 +43,15 @@ export async function scoreCustomers({ runId, shard }: { runId: string; shard: n
       scored += scores.length;
       written += pending.length;
     }
-    await world.pages.write(runId, shard, 'changes', 'moves', new TextEncoder().encode(JSON.stringify(moves)));
-    return { scored, written, moved: moves.length };
+    changes.falls = await watch.newly(run, shard, before, world);
+    await world.pages.write(runId, shard, 'changes', 'tiers', new TextEncoder().encode(JSON.stringify(changes)));
+    return { scored, written, moved: changes.moves.length, falling: changes.falls.length };
   });
 }
 
 type Files = Record<string, CustomerFile>;
 
-function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map<string, CustomerScore>, files: Files): { scores: CustomerScore[]; pending: Pending[] } {
+function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map<string, CustomerScore>, files: Files, watch: FallWatch): { scores: CustomerScore[]; pending: Pending[] } {
   const scores: CustomerScore[] = [];
   const pending: Pending[] = [];
   for (const history of unpackHistories(bytes)) {
@@ -56,6 +61,7 @@ function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map
       now.version = run.sequence;
       pending.push({ history, score: now, before: then });
     }
+    watch.look(history, now);
     scores.push(now);
   }
   return { scores, pending };
