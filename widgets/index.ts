@@ -9,6 +9,7 @@ defineLazily({
   'vip-contribution': async () => (await import('./contribution/contribution.ts')).VipContribution,
   'vip-kpi': async () => (await import('./kpi/kpi.ts')).VipKpi,
   'vip-kpi-trend': async () => (await import('./kpi-trend/kpi-trend.ts')).VipKpiTrend,
+  'vip-policy-replay': async () => (await import('./policy-replay/policy-replay.ts')).VipPolicyReplay,
   'vip-satisfaction': async () => (await import('./satisfaction/satisfaction.ts')).VipSatisfaction,
   'vip-search': async () => (await import('./search/search.ts')).VipSearch,
   'vip-tier-badge': async () => (await import('./tier-badge/tier-badge.ts')).VipTierBadge,

@@ -1,3 +1,4 @@
+import type { PolicyReplayAnswer, ThresholdAdviceAnswer } from '../../functions/contract/policy-answers.ts';
 import type { CustomerAnswer, CustomerList, KpiAnswer, KpiDescription, KpiRow, Provenance, TiersAnswer } from '../../functions/contract/answers.ts';
 
 /** Invented answers in the shape of the contract, for states of a widget that a healthy server does not give. */
@@ -17,6 +18,36 @@ export const tiers: TiersAnswer = {
   ],
   without: 214,
 };
+
+/** A draft by which 61 fall from gold and 23 rise to diamond. */
+export const policyReplay: PolicyReplayAnswer = {
+  ...provenance(), id: 'replay-1', state: 'done', customers: 3210, moved: 92,
+  matrix: [
+    { from: null, to: null, customers: 214, netSpend: 0, lifetimeValue: 0 },
+    { from: 'standard', to: 'standard', customers: 2196, netSpend: 290_000_000, lifetimeValue: 120_000_000 },
+    { from: 'standard', to: 'gold', customers: 8, netSpend: 4_300_000, lifetimeValue: 2_100_000 },
+    { from: 'gold', to: 'standard', customers: 61, netSpend: 31_000_000, lifetimeValue: 14_400_000 },
+    { from: 'gold', to: 'gold', customers: 590, netSpend: 330_000_000, lifetimeValue: 210_000_000 },
+    { from: 'gold', to: 'diamond', customers: 23, netSpend: 39_000_000, lifetimeValue: 26_000_000 },
+    { from: 'diamond', to: 'diamond', customers: 118, netSpend: 240_000_000, lifetimeValue: 170_000_000 },
+  ],
+  benefitCost: { now: 41_200_000, draft: 38_900_000 }, flipsPerYear: { now: 310, draft: 268 },
+  movers: [{ customerId: 'C42', from: 'gold', to: 'diamond', netSpend: 1_842_000, lifetimeValue: 2_310_000 }, { customerId: 'C7', from: 'gold', to: 'standard', netSpend: 612_000, lifetimeValue: 902_400 }],
+};
+
+/** Advice from an average price of 659.15 and 2.06 units a ticket; the higher the growth, the fewer qualify. */
+export function thresholdAdvice(growth: number): ThresholdAdviceAnswer {
+  const suggested = { averagePrice: 65_915, attachRate: 2.06, baseLine: 135_785, threshold: Math.ceil(135_785 * (1 + growth)) };
+  const [customers, share] = [Math.round(1500 - 1000 * growth), 0.92 - growth / 10];
+  return {
+    ...provenance(), from: '2025-11-22', to: '2026-11-22', growth, customers: 2996, compared: [],
+    suggested: { ...suggested, customers: { value: customers, low: customers - 55, high: customers + 52 }, revenueShare: { value: share, low: share - 0.012, high: share + 0.011 } },
+    levels: [
+      { tier: 'lead', averagePrice: 38_200, attachRate: 1.4, baseLine: 53_480, threshold: Math.ceil(53_480 * (1 + growth)), raisedPrice: 38_200 * (1 + growth), contribution: 0.11 },
+      { tier: 'platinum', averagePrice: 81_400, attachRate: 2.6, baseLine: 211_640, threshold: Math.ceil(211_640 * (1 + growth)), raisedPrice: 81_400 * (1 + growth), contribution: 0.35 },
+    ],
+  };
+}
 
 /** A customer about whom much is known, with parts of the answer replaced. */
 export function customer(customerId: string, changes: Partial<CustomerAnswer> = {}): CustomerAnswer {

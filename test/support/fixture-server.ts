@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { atRisk, customers, kpiAnswer, kpis, tiers } from './fixture-answers.ts';
+import { parsePolicy } from '../../functions/contract/parse-policy.ts';
+import { presets } from '../../functions/domain/tiers/presets.ts';
+import { atRisk, customers, kpiAnswer, kpis, policyReplay, thresholdAdvice, tiers } from './fixture-answers.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.map': 'application/json' };
@@ -57,6 +60,11 @@ async function answerApi(fixture: FixtureServer, mood: string, path: string, que
   if (mood === 'unreachable') { request.socket.destroy(); return; }
   if (mood === 'busy' && asked <= 2) return problem(response, 429, 'too-many-requests', { 'retry-after': '1' });
   if (mood === 'slow') await wait(1_500);
+  if (request.method === 'POST' && path === 'policy/replays') {
+    const draft = parsePolicy((await json(request) as { policy: unknown }).policy);
+    if (draft.ok) return send(response, 202, policyReplay);
+    return problem(response, 400, 'invalid-policy', {}, draft.problems.map(({ path: field, problem: why }) => ({ field, problem: why })));
+  }
   const body = bodyFor(path, query, mood === 'empty');
   if (!body) return problem(response, 404, 'not-found');
   if (mood === 'stale') Object.assign(body, { factsThrough: oldFacts });
@@ -73,6 +81,8 @@ function bodyFor(path: string, query: URLSearchParams, empty: boolean): object |
   const [kind, id = ''] = path.split('/').map(decodeURIComponent);
   if (kind === 'customers' && id === '') return { ...atRisk, items: atRisk.items.filter(({ name, customerId }) => `${name} ${customerId}`.includes(query.get('q') ?? '')) };
   if (kind === 'customers') return customers[empty ? 'C9' : id] ? { ...customers[empty ? 'C9' : id] } : null;
+  if (kind === 'policy') return presets.cards;
+  if (kind === 'threshold-advice') return empty ? { ...thresholdAdvice(0.2), customers: 0, suggested: null, levels: [] } : thresholdAdvice(Number(query.get('growth')));
   if (kind === 'tiers') return { ...(empty ? nothing : tiers) };
   if (kind === 'lists') return empty ? { ...atRisk, items: [], total: 0 } : { ...atRisk };
   if (kind === 'kpis' && id === '') return { kpis };
@@ -96,7 +106,7 @@ function html(response: ServerResponse, body: string): void {
   response.end(body);
 }
 
-function problem(response: ServerResponse, status: number, code: string, headers: Record<string, string> = {}): void {
+function problem(response: ServerResponse, status: number, code: string, headers: Record<string, string> = {}, errors?: object[]): void {
   response.writeHead(status, { 'content-type': 'application/problem+json', ...headers });
-  response.end(JSON.stringify({ type: 'about:blank', title: code, status, code, requestId: 'req-123' }));
+  response.end(JSON.stringify({ type: 'about:blank', title: code, status, code, requestId: 'req-123', errors }));
 }

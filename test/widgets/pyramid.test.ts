@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pyramidPicture, spread } from '../../widgets/tier-pyramid/pyramid.chart.ts';
+import { spread } from '../../widgets/internal/spread.ts';
+import { pyramidPicture } from '../../widgets/tier-pyramid/pyramid.chart.ts';
 
 const tiers = [{ share: 0.05, sales: 0.35 }, { share: 0.15, sales: 0.31 }, { share: 0.3, sales: 0.23 }, { share: 0.5, sales: 0.11 }];
 

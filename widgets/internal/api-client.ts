@@ -30,9 +30,14 @@ export class ApiClient {
     if (known && this.now() - known.at < FRESH_MS) return known.answer;
     const underway = this.#underway.get(url.href);
     if (underway) return underway;
-    const asked = this.#ask(url.href, known, true).finally(() => this.#underway.delete(url.href));
+    const asked = this.#ask(url.href, known).finally(() => this.#underway.delete(url.href));
     this.#underway.set(url.href, asked);
     return asked;
+  }
+
+  /** The answer to `POST {api}/v1/{path}` of a JSON document; it is never remembered. Throws ApiProblem like `get`. */
+  async post(path: string, document: unknown): Promise<unknown> {
+    return (await this.#send(new URL(`v1/${path}`, this.base).href, { method: 'POST', body: JSON.stringify(document) }, true)).json();
   }
 
   /** Makes the next question for everything go to the server, which may still answer "not modified". */
@@ -40,20 +45,26 @@ export class ApiClient {
     for (const known of this.#remembered.values()) known.at = Number.NEGATIVE_INFINITY;
   }
 
-  async #ask(url: string, known: Remembered | undefined, mayRenew: boolean): Promise<unknown> {
-    const headers = new Headers({ accept: 'application/json' });
+  async #ask(url: string, known: Remembered | undefined): Promise<unknown> {
+    const response = await this.#send(url, known?.etag ? { headers: { 'if-none-match': known.etag } } : {}, true);
+    if (response.status === 304 && known) return this.#remember(url, { ...known, at: this.now() });
+    const answer = await response.json().catch(() => { throw new ApiProblem(502, 'not-json', 'The answer is not JSON.'); }) as unknown;
+    return this.#remember(url, { answer, etag: response.headers.get('etag'), at: this.now() });
+  }
+
+  /** Sends a request with the reader's token, once more with a new one when it is refused. */
+  async #send(url: string, request: RequestInit, mayRenew: boolean): Promise<Response> {
+    const headers = new Headers({ accept: 'application/json', ...request.headers as Record<string, string> });
+    if (request.body) headers.set('content-type', 'application/json');
     if (this.tokens) headers.set('authorization', `Bearer ${await this.tokens.current()}`);
-    if (known?.etag) headers.set('if-none-match', known.etag);
-    const response = await fetch(url, { headers, cache: 'no-store', credentials: 'omit', redirect: 'error' })
+    const response = await fetch(url, { ...request, headers, cache: 'no-store', credentials: 'omit', redirect: 'error' })
       .catch((cause: unknown) => { throw new ApiProblem(0, 'unreachable', String(cause)); });
     if (response.status === 401 && this.tokens && mayRenew) {
       this.tokens.discard();
-      return this.#ask(url, known, false);
+      return this.#send(url, request, false);
     }
-    if (response.status === 304 && known) return this.#remember(url, { ...known, at: this.now() });
-    if (!response.ok) throw await problemOf(response);
-    const answer = await response.json().catch(() => { throw new ApiProblem(502, 'not-json', 'The answer is not JSON.'); }) as unknown;
-    return this.#remember(url, { answer, etag: response.headers.get('etag'), at: this.now() });
+    if (!response.ok && response.status !== 304) throw await problemOf(response);
+    return response;
   }
 
   #remember(url: string, entry: Remembered): unknown {

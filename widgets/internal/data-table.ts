@@ -1,7 +1,7 @@
 import { html } from 'lit/html.js';
 
 /** The numbers behind a drawing as a real table, folded away until asked for; columns after the first are figures. */
-export function dataTable(summary: string, head: readonly string[], rows: readonly (readonly string[])[]): unknown {
+export function dataTable(summary: string, head: readonly string[], rows: readonly (readonly unknown[])[]): unknown {
   return html`<details class="numbers" part="table"><summary>${summary}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${head.join(', ')}><table>
       <thead><tr>${head.map((name, i) => html`<th scope="col" class=${i > 0 ? 'end' : ''}>${name}</th>`)}</tr></thead>

@@ -1,3 +1,5 @@
+export interface FieldProblem { field: string; problem: string }
+
 /** Why a question to the API has no answer. `status` is 0 when nobody answered at all. */
 export class ApiProblem extends Error {
   override name = 'ApiProblem';
@@ -10,6 +12,8 @@ export class ApiProblem extends Error {
     readonly retryAfter: number | null = null,
     /** The id under which the server logged the problem, for a call to support. */
     readonly requestId: string | null = null,
+    /** What is wrong with which field of what was sent. */
+    readonly errors: readonly FieldProblem[] = [],
   ) {
     super(detail);
   }
@@ -17,7 +21,7 @@ export class ApiProblem extends Error {
 
 /** Reads the RFC 9457 body of a refused answer. Never throws: a body that is no problem document still gives a problem. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
-  const body = await response.json().catch(() => null) as { code?: string; title?: string; detail?: string; requestId?: string } | null;
+  const body = await response.json().catch(() => null) as { code?: string; title?: string; detail?: string; requestId?: string; errors?: FieldProblem[] } | null;
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new ApiProblem(
     response.status,
@@ -25,5 +29,6 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
     body?.detail ?? body?.title ?? response.statusText,
     Number.isFinite(seconds) ? seconds : null,
     body?.requestId ?? null,
+    body?.errors,
   );
 }

@@ -1,3 +1,5 @@
+import { spread } from '../internal/spread.ts';
+
 /** One tier of the picture: its slice of the pyramid, its part of the sales column, the band between, and where its labels stand. */
 export interface PyramidSlice {
   slice: string;
@@ -57,19 +59,3 @@ export function pyramidPicture(tiers: readonly { share: number; sales: number }[
 }
 
 const points = (...pairs: [number, number][]) => pairs.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join(' ');
-
-/** Moves ascending label positions apart to at least `step`, within `0…height`, as little as a pass down and a pass up allow. */
-export function spread(wanted: readonly number[], step: number, height: number): number[] {
-  const placed = [...wanted];
-  let floor = step / 2;
-  for (let i = 0; i < placed.length; i++) {
-    placed[i] = Math.max(placed[i]!, floor);
-    floor = placed[i]! + step;
-  }
-  let ceiling = height - step / 2;
-  for (let i = placed.length - 1; i >= 0; i--) {
-    placed[i] = Math.min(placed[i]!, ceiling);
-    ceiling = placed[i]! - step;
-  }
-  return placed;
-}
