@@ -86,7 +86,11 @@ export interface Runs {
 }
 
 /** What a run computed about the whole chain. */
-export interface SavedContext { run: RunContext; customers: number; firstDay: number | null; lastDay: number | null; stores: string[] }
+export interface SavedContext {
+  run: RunContext; customers: number; firstDay: number | null; lastDay: number | null; stores: string[];
+  /** What a piece cost on average, minor units; left out by runs that did not look. */
+  averageUnitPrice?: number;
+}
 export interface Publication {
   runId: string; sequence: number; asOf: string; policyVersion: number; factsThrough: string;
   publishedAt: string; announced: boolean;

@@ -148,6 +148,21 @@ export const Risk = z.object({
   action: z.string().nullable(),
 });
 
+/** Points of goods she kept qualify for tiers; those she can spend are the balance of her account. */
+export const Points = z.object({
+  earned: z.number(),
+  spendable: z.number(),
+  /** Spendable points and the day from which they no longer are, soonest first. */
+  expiring: z.array(z.object({ on: Day, points: z.number() })),
+});
+const BuyerTypeId = z.enum(['new-arrival', 'promotion', 'bulk', 'frequent', 'single-category', 'high-price', 'style-led']);
+export const BuyerType = z.object({
+  /** The most pronounced way of buying; null when none is. */
+  type: BuyerTypeId.nullable(),
+  /** Every way that applies, with what it was judged by, most pronounced first. */
+  traits: z.array(z.object({ type: BuyerTypeId, value: z.number(), threshold: z.number() })),
+});
+
 export const CustomerAnswer = Provenance.extend({
   /** `live` when facts since the night are folded in. */
   view: z.enum(['night', 'live']).optional(),
@@ -160,6 +175,9 @@ export const CustomerAnswer = Provenance.extend({
   satisfaction: CustomerSatisfaction,
   lifecycle: Lifecycle,
   risk: Risk,
+  points: Points.optional(),
+  /** Null before the third occasion, when nothing can be said about habits. */
+  buyerType: BuyerType.nullable().optional(),
 });
 export type CustomerAnswer = z.infer<typeof CustomerAnswer>;
 

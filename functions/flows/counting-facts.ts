@@ -2,7 +2,7 @@ import type { BusinessCalendar, Day } from '../domain/calendar.ts';
 import type { RunContext } from '../domain/evaluate.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
-import { TicketGoods } from '../domain/ledger/kept-goods.ts';
+import { keptTickets } from '../domain/ledger/kept-tickets.ts';
 import type { Exchange } from '../domain/money.ts';
 import type { Reason } from '../domain/tiers/reason.ts';
 import type { SeenCustomer } from './view.ts';
@@ -21,27 +21,18 @@ const ofSpend: ReadonlySet<Reason['criterion']> = new Set(['net-spend', 'top-per
 
 /** Says for each reason the ids of the facts that count for it, in the order they happened: tickets of which something was kept, and referrals. */
 export function countingFacts(facts: readonly Fact[], { history, context }: SeenCustomer, world: CountingWorld): (reason: Reason) => string[] {
-  const countable = countableIn(facts.filter((fact) => fact.customerId === history.customerId), context, world);
+  const countable = countableIn(facts, history.customerId, context, world);
   return ({ criterion, window: { from, to } }) => countable
     .filter(({ kind, day, spend }) => kind === counted[criterion] && day >= from && day <= to && (spend > 0 || !ofSpend.has(criterion)))
     .map(({ id }) => id);
 }
 
-function countableIn(facts: readonly Fact[], { policy, asOf }: RunContext, { calendar, exchange }: CountingWorld): Countable[] {
-  const known = facts
-    .map((fact) => ({ fact, at: Date.parse(fact.occurredAt), day: calendar.dayOf(Date.parse(fact.occurredAt)) }))
-    .filter(({ day }) => day <= asOf)
-    .sort((a, b) => a.at - b.at);
-  const returns = known.flatMap(({ fact }) => (fact.kind === 'SaleReturned' ? [fact] : []));
-  const excludes = excludedBy(policy.excluded);
-  const countable: Countable[] = [];
-  for (const { fact, day } of known) {
-    if (fact.kind === 'ReferralMade') countable.push({ id: fact.id, kind: fact.kind, day, spend: 0 });
-    if (fact.kind !== 'SaleRecorded') continue;
-    const ticket = new TicketGoods(fact, day, exchange, excludes);
-    for (const back of returns) if (back.saleId === fact.id) ticket.takeBack(back);
-    const { units, netSpend, excludedSpend } = ticket.kept();
-    if (units > 0) countable.push({ id: fact.id, kind: fact.kind, day, spend: netSpend - excludedSpend });
-  }
-  return countable;
+function countableIn(facts: readonly Fact[], customerId: string, { policy, asOf }: RunContext, { calendar, exchange }: CountingWorld): Countable[] {
+  const sales = keptTickets(facts, customerId, asOf, { calendar, exchange, excludes: excludedBy(policy.excluded) }).flatMap(({ sale: { id, kind }, day, goods }): Countable[] => {
+    const { units, netSpend, excludedSpend } = goods.kept();
+    return units > 0 ? [{ id, kind, day, spend: netSpend - excludedSpend }] : [];
+  });
+  const referrals = facts.flatMap((fact): Countable[] => (fact.kind === 'ReferralMade' && fact.customerId === customerId
+    ? [{ id: fact.id, kind: fact.kind, day: calendar.dayOf(Date.parse(fact.occurredAt)), spend: 0 }] : []));
+  return [...sales, ...referrals.filter(({ day }) => day <= asOf).sort((a, b) => a.day - b.day)];
 }

@@ -26,6 +26,7 @@ export async function fitModel({ runId }: { runId: string }, world: FitWorld): P
     await world.runs.saveContext(runId, {
       run: { asOf, policy, model, population: chain.population(), settings: world.settings },
       customers: chain.customers, firstDay: chain.firstDay, lastDay: chain.lastDay, stores: [...chain.stores].sort(),
+      averageUnitPrice: chain.averageUnitPrice(),
     });
     return { customers: chain.customers };
   });
@@ -37,12 +38,18 @@ class ChainSummary {
   lastDay: number | null = null;
   readonly stores = new Set<string>();
   readonly #values: RfmValues[] = [];
+  #netSpend = 0;
+  #units = 0;
 
   constructor(private readonly asOf: number, private readonly cuts: PercentileCutCollector) {}
 
   add(history: History): void {
     const { purchases } = history;
-    for (const { storeId } of purchases) this.stores.add(storeId);
+    for (const { storeId, netSpend, units } of purchases) {
+      this.stores.add(storeId);
+      this.#netSpend += netSpend;
+      this.#units += units;
+    }
     if (purchases.length > 0) {
       this.firstDay = Math.min(this.firstDay ?? purchases[0]!.day, purchases[0]!.day);
       this.lastDay = Math.max(this.lastDay ?? purchases.at(-1)!.day, purchases.at(-1)!.day);
@@ -52,6 +59,10 @@ class ChainSummary {
     this.cuts.add(history);
     const values = rfmValues(history, this.asOf);
     if (values) this.#values.push(values);
+  }
+
+  averageUnitPrice(): number {
+    return this.#units === 0 ? 0 : this.#netSpend / this.#units;
   }
 
   population() {

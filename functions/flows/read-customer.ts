@@ -3,6 +3,7 @@ import { formatDay } from '../domain/calendar.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
 import { tierStanding } from '../domain/tiers/standing.ts';
 import { fileAnswer, historyAnswer, riskAnswer, satisfactionAnswer } from './answer-parts.ts';
+import { buyerTypeAnswer, pointsAnswer } from './benefits-answer.ts';
 import { countingFacts, type CountingWorld } from './counting-facts.ts';
 import { tierAnswer } from './tier-answer.ts';
 import type { SeenCustomer, View } from './view.ts';
@@ -20,7 +21,7 @@ export async function readLiveCustomer(customerId: string, view: View, world: Co
 }
 
 function answerFor(
-  seen: SeenCustomer, facts: readonly Fact[], provenance: Provenance, name: 'night' | 'live', { scope }: View, world: CountingWorld,
+  seen: SeenCustomer, facts: readonly Fact[], provenance: Provenance, name: 'night' | 'live', { scope, run: { saved } }: View, world: CountingWorld,
 ): CustomerAnswer {
   const { history, context: { policy, population, asOf }, evaluation: { tier, rfm, worth, satisfaction, lifecycle, risk } } = seen;
   const standing = tierStanding(history, policy, population.percentileCuts, asOf, tier);
@@ -33,5 +34,7 @@ function answerFor(
     satisfaction: satisfactionAnswer(satisfaction),
     lifecycle: { ...lifecycle, since: formatDay(lifecycle.since) },
     risk: riskAnswer(risk, world.calendar),
+    points: pointsAnswer(seen),
+    buyerType: buyerTypeAnswer(facts, seen, saved.averageUnitPrice ?? 0, world),
   };
 }
