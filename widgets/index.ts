@@ -12,6 +12,7 @@ defineLazily({
   'vip-policy-replay': async () => (await import('./policy-replay/policy-replay.ts')).VipPolicyReplay,
   'vip-satisfaction': async () => (await import('./satisfaction/satisfaction.ts')).VipSatisfaction,
   'vip-search': async () => (await import('./search/search.ts')).VipSearch,
+  'vip-threshold-advisor': async () => (await import('./threshold-advisor/threshold-advisor.ts')).VipThresholdAdvisor,
   'vip-tier-badge': async () => (await import('./tier-badge/tier-badge.ts')).VipTierBadge,
   'vip-tier-pyramid': async () => (await import('./tier-pyramid/tier-pyramid.ts')).VipTierPyramid,
   'vip-worth': async () => (await import('./worth/worth.ts')).VipWorth,
