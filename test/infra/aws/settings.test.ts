@@ -44,7 +44,7 @@ describe('Settings', () => {
 
   it('Outputs name what scripts and other systems rely on.', () => {
     expect(Object.keys(new Synthesized().outputs).sort()).toEqual([
-      'ApiUrl', 'CustomersTable', 'DeadLetterQueueUrl', 'EventBusName', 'IngestQueueUrl', 'LedgerTable', 'NightArn', 'ReadingsTable', 'ReportingCurrency', 'TimeZone', 'WidgetsUrl',
+      'ApiUrl', 'CustomersTable', 'DeadLetterQueueUrl', 'EventBusName', 'IngestQueueUrl', 'LedgerTable', 'NightArn', 'ReadingsTable', 'ReportingCurrency', 'Settings', 'TimeZone', 'WidgetsUrl',
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { parseDay } from '../../../../functions/domain/calendar.ts';
 import { emptyHistory, type History } from '../../../../functions/domain/history.ts';
 import { customersMaking, topShare } from '../../../../functions/domain/tiers/key-customers.ts';
 import { percentileCuts } from '../../../../functions/domain/tiers/percentile-cuts.ts';
+import { PolicyReplay } from '../../../../functions/domain/tiers/policy-replay.ts';
 import { defaultPolicy } from '../../../../functions/domain/tiers/presets.ts';
 import { tierHeld } from '../../../../functions/domain/tiers/standing.ts';
 import { goods } from './build-history.ts';
@@ -39,7 +40,7 @@ function histories(): Map<string, History> {
 }
 
 describe.skipIf(missing.length > 0)(`the default policy on CDNOW${missing.length > 0 ? ` (skipped: no ${missing.join(', ')})` : ''}`, () => {
-  it('gives everybody the tier of the reference, and every set its size and share', () => {
+  it('gives everybody the tier of the reference, also when it is replayed, and every set its size and share', () => {
     const reference = JSON.parse(readFileSync(referenceFile, 'utf8')) as Reference;
     const customers = histories();
     const asOf = parseDay('1998-06-30');
@@ -51,6 +52,14 @@ describe.skipIf(missing.length > 0)(`the default policy on CDNOW${missing.length
       const members = [...customers.values()].filter(({ customerId }) => tiers.get(customerId) === names[name]);
       expect(members).toHaveLength(expected.customers);
       expect(members.reduce((sum, history) => sum + spendOf(history), 0)).toBe(Math.round(expected.revenue * 100));
+    }
+    const side = { policy: defaultPolicy, cuts };
+    const replay = new PolicyReplay(side, side, asOf);
+    for (const history of customers.values()) replay.add(history, 0);
+    const { matrix, moved, customers: replayed } = replay.result();
+    expect({ moved, replayed }).toEqual({ moved: 0, replayed: customers.size });
+    for (const [name, expected] of Object.entries(reference.tiers.tiers)) {
+      expect(matrix.find(({ from, to }) => from === names[name] && to === names[name])).toMatchObject({ customers: expected.customers, netSpend: Math.round(expected.revenue * 100) });
     }
     expect(reference.rfm.customers.length).toBeGreaterThan(100);
     for (const { customer_id: id, tier } of reference.rfm.customers) expect([id, tiers.get(id)]).toEqual([id, names[tier]]);
