@@ -14,8 +14,8 @@ import { reported, runOf } from './run-of.ts';
 
 export interface ProfileWorld { ledger: Ledger; pages: Pages; runs: Runs; policies: Policies; clock: Clock; meter: Meter; fold: Omit<FoldSettings, 'excludes'> }
 
-/** Facts that were on their way while the last night began are looked at again: the longest an ingest may take, and clocks that differ. */
-const overlapMilliseconds = 180_000;
+/** Facts that were on their way while the last night began are looked at again: a minute in which an ingest may take, and clocks that differ. */
+const overlapMilliseconds = 90_000;
 /** Customers whose facts are fetched at the same time. */
 const parallelReads = 16;
 

@@ -97,7 +97,7 @@ await withLaptop(async (laptop) => {
 
   // What arrived within minutes of a night is looked at again by the next; that is not what the quiet night measures.
   say('waiting until the import is no longer news');
-  await new Promise((resolve) => { setTimeout(resolve, Math.max(0, 200_000 - bareWrite)); });
+  await new Promise((resolve) => { setTimeout(resolve, Math.max(0, 170_000 - bareWrite)); });
   say('night over everything');
   const first = await night(laptop, asOf, token);
   const scans = [await bare.scan(CustomersTable), await bare.scan(CustomersTable)];
