@@ -60,6 +60,8 @@ export interface Run {
   error: string | null;
   /** The published run this one starts from; null for a rebuild from the ledger. */
   baseRunId: string | null;
+  /** The published run whose tiers this one's are compared with, so that changes can be announced; null when time went back. */
+  comparedRunId: string | null;
   settingsDigest: string;
 }
 export interface StepReport { counts: Record<string, number>; milliseconds: number; readUnits: number; writeUnits: number }

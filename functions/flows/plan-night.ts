@@ -31,22 +31,25 @@ export async function planNight(request: NightRequest, world: PlanWorld): Promis
   const known = await runs.get(request.runId);
   const policy = await world.policies.current();
   const published = await runs.published();
-  const base = published && await usableBase(published, asOf, policy.version, world) ? published.runId : null;
+  const compared = published && follows(published, asOf, now) ? published.runId : null;
+  const base = compared !== null && await foldsAlike(compared, policy.version, world) ? compared : null;
   const sequence = known && known.sequence > 0 ? known.sequence : await runs.nextSequence();
   await runs.start({
     runId: request.runId, sequence, state: 'running', step: 'plan', asOf, policyVersion: policy.version,
     factsThrough: now.toISOString(), startedAt: known?.startedAt ?? now.toISOString(), endedAt: null, error: null,
-    baseRunId: base, settingsDigest: world.settingsDigest,
+    baseRunId: base, comparedRunId: compared, settingsDigest: world.settingsDigest,
   });
   const shards = Array.from({ length: shardCount }, (_, shard) => ({ shard }));
   const parts: ProfilePart[] = base === null ? Array.from({ length: ledgerSegments }, (_, segment) => ({ segment, of: ledgerSegments })) : shards;
   return { plan: { runId: request.runId, parts, shards } };
 }
 
-async function usableBase(published: Publication, asOf: string, policyVersion: number, { runs, clock, settingsDigest }: PlanWorld): Promise<boolean> {
-  if (parseDay(asOf) < parseDay(published.asOf)) return false;
-  if (clock.now().getTime() - Date.parse(published.factsThrough) > baseMilliseconds) return false;
-  const run: Run | null = await runs.get(published.runId);
+function follows(published: Publication, asOf: string, now: Date): boolean {
+  return parseDay(asOf) >= parseDay(published.asOf) && now.getTime() - Date.parse(published.factsThrough) <= baseMilliseconds;
+}
+
+async function foldsAlike(runId: string, policyVersion: number, { runs, settingsDigest }: PlanWorld): Promise<boolean> {
+  const run: Run | null = await runs.get(runId);
   // A policy may exclude goods, which changes what is folded into a history.
   return run !== null && run.settingsDigest === settingsDigest && run.policyVersion === policyVersion;
 }

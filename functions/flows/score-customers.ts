@@ -26,24 +26,30 @@ export async function scoreCustomers({ runId, shard }: { runId: string; shard: n
   const run = await runOf(world.runs, runId);
   await reported(world, runId, 'score', `shard-${shard}`, async () => {
     const saved = await world.runs.context(runId);
-    const before = await scoresOfBase(run, shard, world.pages);
+    const before = await scoresBefore(run, shard, world.pages);
     const files = await filesOf(runId, shard, world.pages);
     const changes: ShardChanges = { moves: [], falls: [] };
     const watch = new FallWatch(saved!.run);
+    // Collected, because a write of the whole shard keeps all its calls busy and one page after the other does not.
+    const versions: CustomerVersion[] = [];
+    const writing: Promise<void>[] = [];
     let [scored, written] = [0, 0];
     for (const { name, bytes } of await world.pages.read(runId, shard, 'histories')) {
       const { scores, pending } = scorePage(bytes, saved!.run, run, before, files.get(name) ?? {}, watch);
       for (const { history, score: now, before: then } of pending) {
-        if (run.baseRunId !== null && now.tier !== (then?.tier ?? null)) {
-          changes.moves.push({ customerId: history.customerId, storeId: history.homeStore, from: then?.tier ?? null, to: now.tier, since: now.tierSince });
+        if (run.comparedRunId !== null && now.tier !== (then?.tier ?? null)) {
+          // By a new policy she may turn out to have held the tier for years; for everybody who listens it begins now.
+          const since = run.baseRunId === null ? saved!.run.asOf : now.tierSince;
+          changes.moves.push({ customerId: history.customerId, storeId: history.homeStore, from: then?.tier ?? null, to: now.tier, since });
         }
       }
-      await world.customers.write(await versionsOf(pending, files.get(name) ?? {}, run.sequence, world.customers));
-      await world.pages.write(runId, shard, 'scores', name, packScores(scores));
+      versions.push(...await versionsOf(pending, files.get(name) ?? {}, run.sequence, world.customers));
+      writing.push(world.pages.write(runId, shard, 'scores', name, packScores(scores)));
       scored += scores.length;
       written += pending.length;
     }
     changes.falls = await watch.newly(run, shard, before, world);
+    await Promise.all([world.customers.write(versions), ...writing]);
     await world.pages.write(runId, shard, 'changes', 'tiers', new TextEncoder().encode(JSON.stringify(changes)));
     return { scored, written, moved: changes.moves.length, falling: changes.falls.length };
   });
@@ -81,11 +87,11 @@ async function versionsOf(pending: readonly Pending[], files: Files, sequence: n
   }));
 }
 
-async function scoresOfBase(run: Run, shard: number, pages: Pages): Promise<Map<string, CustomerScore>> {
+async function scoresBefore({ comparedRunId }: Run, shard: number, pages: Pages): Promise<Map<string, CustomerScore>> {
   const before = new Map<string, CustomerScore>();
-  if (run.baseRunId === null) return before;
-  const scores = new Map((await pages.read(run.baseRunId, shard, 'scores')).map(({ name, bytes }) => [name, bytes]));
-  for (const { name, bytes } of await pages.read(run.baseRunId, shard, 'histories')) {
+  if (comparedRunId === null) return before;
+  const scores = new Map((await pages.read(comparedRunId, shard, 'scores')).map(({ name, bytes }) => [name, bytes]));
+  for (const { name, bytes } of await pages.read(comparedRunId, shard, 'histories')) {
     const scored = unpackScores(scores.get(name)!);
     for (const { customerId } of unpackHistories(bytes)) before.set(customerId, scored.next().value as CustomerScore);
   }
