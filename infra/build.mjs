@@ -1,7 +1,8 @@
 // Builds everything that runs: `node infra/build.mjs`, about a second. Folders that do not exist yet are skipped.
-import { cp, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { elementManifest } from './element-manifest.mjs';
 import { shortenTemplates } from './shorten-templates.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,7 +40,7 @@ export async function buildFunctions() {
   await keepOnly(outdir, names);
 }
 
-/** Bundles the widgets into `dist/widgets/vip.js` and hashed chunks, and writes which chunk holds what to `dist/widgets.meta.json`. */
+/** Bundles the widgets into `dist/widgets/vip.js` and hashed chunks, and writes which chunk holds what to `dist/widgets.meta.json` and what the elements offer to `dist/custom-elements.json`. */
 export async function buildWidgets() {
   const outdir = join(dist, 'widgets');
   await mkdir(outdir, { recursive: true });
@@ -56,6 +57,9 @@ export async function buildWidgets() {
   });
   await keepOnly(outdir, Object.keys(metafile.outputs).map((path) => relative('dist/widgets', path)));
   await writeFile(join(dist, 'widgets.meta.json'), JSON.stringify(metafile));
+  const own = Object.keys(metafile.inputs).filter((path) => path.startsWith('widgets/'));
+  const sources = await Promise.all(own.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })));
+  await writeFile(join(dist, 'custom-elements.json'), JSON.stringify(elementManifest(sources), null, 2));
 }
 
 /** Puts the demo page into `dist/portal`: its script bundled, its fonts from their package, everything else copied. */
