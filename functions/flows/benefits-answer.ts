@@ -2,7 +2,6 @@ import type { CustomerAnswer } from '../contract/answers.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
 import { keptTickets } from '../domain/ledger/kept-tickets.ts';
-import { pointsAccount } from '../domain/points/points-account.ts';
 import { buyerTypeOf } from '../domain/tiers/buyer-type.ts';
 import { HabitCounter } from '../domain/tiers/shopping-habits.ts';
 import { TierRules } from '../domain/tiers/tier-rules.ts';
@@ -11,7 +10,7 @@ import type { SeenCustomer } from './view.ts';
 
 /** What a customer's points come to. Where tiers compare customers, points earned before she held hers count at the plain rate. */
 export function pointsAnswer({ history, context: { policy, asOf }, evaluation: { tier } }: SeenCustomer): CustomerAnswer['points'] {
-  const { earned, spendable, expiring } = pointsAccount(history, policy, new TierRules(policy, asOf).changesOf(history, tier), asOf);
+  const { earned, spendable, expiring } = new TierRules(policy, asOf).accountOf(history, tier);
   return { earned, spendable, expiring: inDays(expiring) };
 }
 

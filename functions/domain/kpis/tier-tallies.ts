@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import { pointsAccount, type PointsAccount } from '../points/points-account.ts';
+import type { PointsEntry } from '../points/points-account.ts';
 import type { TierChange } from '../tiers/standing.ts';
 import type { TierRules } from '../tiers/tier-rules.ts';
 import type { CustomerInPeriod, KpiTally } from './kpi.ts';
@@ -32,13 +32,14 @@ export function tierMovesTally(rules: TierRules, direction: 'up' | 'down'): KpiT
   };
 }
 
-/** Says a customer's points account at the end of the period. A tally looks at it more than once, so the last one is remembered. */
-export function accountsBy(rules: TierRules): (customer: CustomerInPeriod) => PointsAccount {
-  let last: { customer: CustomerInPeriod; account: PointsAccount } | null = null;
-  return (customer) => {
-    if (last?.customer !== customer) last = { customer, account: pointsAccount(customer.history, rules.policy, changesOf(customer, rules), customer.to - 1) };
-    return last.account;
-  };
+/** The lines of a customer's points account, also those after the period. */
+export function pointsEntries({ history, score }: CustomerInPeriod, rules: TierRules): readonly PointsEntry[] {
+  return rules.accountOf(history, { tier: score.tier, since: score.tierSince }).entries;
+}
+
+/** What a customer could spend when the period ended; below zero where she owed. */
+export function pointsAtEnd(customer: CustomerInPeriod, rules: TierRules): number {
+  return pointsEntries(customer, rules).reduce((sum, { on, points }) => (on < customer.to ? sum + points : sum), 0);
 }
 
 function changesOf({ history, score }: CustomerInPeriod, rules: TierRules): readonly TierChange[] {

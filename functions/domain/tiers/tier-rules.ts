@@ -1,14 +1,16 @@
 import type { Day } from '../calendar.ts';
 import type { History } from '../history.ts';
+import { pointsAccount, type PointsAccount } from '../points/points-account.ts';
 import { compilePolicy, type CompiledPolicy } from './compiled-policy.ts';
 import type { Policy } from './policy.ts';
 import type { TierChange, TierHeld } from './standing.ts';
 import { tierTimeline } from './tier-timeline.ts';
 
-/** A policy with the day of a run, to ask for the tier history of one customer after the other. */
+/** A policy with the day of a run, to ask for the tier history and the points of one customer after the other. */
 export class TierRules {
   readonly #compiled: CompiledPolicy;
   #last: { history: History; changes: TierChange[] } | null = null;
+  #lastAccount: { history: History; account: PointsAccount } | null = null;
 
   constructor(readonly policy: Policy, readonly asOf: Day) {
     this.#compiled = compilePolicy(policy);
@@ -24,6 +26,12 @@ export class TierRules {
     // A KPI looks at one customer period by period, so the last one is remembered.
     if (this.#last?.history !== history) this.#last = { history, changes: this.relative ? onlyHeld(held) : this.#walked(history) };
     return this.#last.changes;
+  }
+
+  /** A customer's points account at the as-of date; what it was on a day before is in its entries. */
+  accountOf(history: History, held: TierHeld): PointsAccount {
+    if (this.#lastAccount?.history !== history) this.#lastAccount = { history, account: pointsAccount(history, this.policy, this.changesOf(history, held), this.asOf) };
+    return this.#lastAccount.account;
   }
 
   #walked(history: History): TierChange[] {

@@ -1,6 +1,6 @@
 import { addMonths } from '../../calendar.ts';
 import type { SeriesKpi } from '../kpi.ts';
-import { accountsBy } from '../tier-tallies.ts';
+import { pointsEntries } from '../tier-tallies.ts';
 import { ratioTally } from '../tallies.ts';
 
 export const pointsBreakage: SeriesKpi = {
@@ -15,11 +15,10 @@ export const pointsBreakage: SeriesKpi = {
     'zh-TW': '期內到期的積分中未被使用的占比；n 為這些積分獲得時的總數。積分永不過期時無數值。',
   },
   tally: ({ rules }) => {
-    const accountOf = accountsBy(rules);
     const { expiryMonths } = rules.policy.points;
     return ratioTally(
-      (customer) => accountOf(customer).entries.reduce((sum, { on, kind, points }) => (kind === 'expiry' && on >= customer.from && on < customer.to ? sum - points : sum), 0),
-      (customer) => (expiryMonths === null ? 0 : accountOf(customer).entries.reduce((sum, { on, kind, points }) => {
+      (customer) => pointsEntries(customer, rules).reduce((sum, { on, kind, points }) => (kind === 'expiry' && on >= customer.from && on < customer.to ? sum - points : sum), 0),
+      (customer) => (expiryMonths === null ? 0 : pointsEntries(customer, rules).reduce((sum, { on, kind, points }) => {
         const expiresOn = kind === 'purchase' ? addMonths(on, expiryMonths) : -Infinity;
         return expiresOn >= customer.from && expiresOn < customer.to ? sum + points : sum;
       }, 0)));

@@ -1,6 +1,6 @@
 import { valueOfPoints } from '../../points/points-value.ts';
 import type { SeriesKpi } from '../kpi.ts';
-import { accountsBy } from '../tier-tallies.ts';
+import { pointsAtEnd } from '../tier-tallies.ts';
 import { sumTally } from '../tallies.ts';
 
 export const pointsLiability: SeriesKpi = {
@@ -14,10 +14,7 @@ export const pointsLiability: SeriesKpi = {
     'zh-CN': '期末顾客可用积分按代金券折算的价值；n 为持有积分的顾客数。',
     'zh-TW': '期末顧客可用積分按代金券折算的價值；n 為持有積分的顧客數。',
   },
-  tally: ({ rules }) => {
-    const accountOf = accountsBy(rules);
-    return sumTally(
-      (customer) => valueOfPoints(Math.max(0, accountOf(customer).spendable), rules.policy.points),
-      (customer) => Number(accountOf(customer).spendable > 0));
-  },
+  tally: ({ rules }) => sumTally(
+    (customer) => valueOfPoints(Math.max(0, pointsAtEnd(customer, rules)), rules.policy.points),
+    (customer) => Number(pointsAtEnd(customer, rules) > 0)),
 };
