@@ -36,11 +36,12 @@ export const policyReplay: PolicyReplayAnswer = {
 };
 
 /** Advice from an average price of 659.15 and 2.06 units a ticket; the higher the growth, the fewer qualify. */
-export function thresholdAdvice(growth: number): ThresholdAdviceAnswer {
+export function thresholdAdvice(growth: number, others: readonly number[] = []): ThresholdAdviceAnswer {
   const suggested = { averagePrice: 65_915, attachRate: 2.06, baseLine: 135_785, threshold: Math.ceil(135_785 * (1 + growth)) };
   const [customers, share] = [Math.round(1500 - 1000 * growth), 0.92 - growth / 10];
   return {
-    ...provenance(), from: '2025-11-22', to: '2026-11-22', growth, customers: 2996, compared: [],
+    ...provenance(), from: '2025-11-22', to: '2026-11-22', growth, customers: 2996,
+    compared: others.map((threshold) => ({ threshold, customers: { value: 900, low: 860, high: 941 }, revenueShare: { value: 0.8, low: 0.78, high: 0.82 } })),
     suggested: { ...suggested, customers: { value: customers, low: customers - 55, high: customers + 52 }, revenueShare: { value: share, low: share - 0.012, high: share + 0.011 } },
     levels: [
       { tier: 'lead', averagePrice: 38_200, attachRate: 1.4, baseLine: 53_480, threshold: Math.ceil(53_480 * (1 + growth)), raisedPrice: 38_200 * (1 + growth), contribution: 0.11 },

@@ -82,7 +82,7 @@ function bodyFor(path: string, query: URLSearchParams, empty: boolean): object |
   if (kind === 'customers' && id === '') return { ...atRisk, items: atRisk.items.filter(({ name, customerId }) => `${name} ${customerId}`.includes(query.get('q') ?? '')) };
   if (kind === 'customers') return customers[empty ? 'C9' : id] ? { ...customers[empty ? 'C9' : id] } : null;
   if (kind === 'policy') return presets.cards;
-  if (kind === 'threshold-advice') return empty ? { ...thresholdAdvice(0.2), customers: 0, suggested: null, levels: [] } : thresholdAdvice(Number(query.get('growth')));
+  if (kind === 'threshold-advice') return empty ? { ...thresholdAdvice(0.2), customers: 0, suggested: null, levels: [] } : thresholdAdvice(Number(query.get('growth')), (query.get('thresholds') ?? '').split(',').filter(Boolean).map(Number));
   if (kind === 'tiers') return { ...(empty ? nothing : tiers) };
   if (kind === 'lists') return empty ? { ...atRisk, items: [], total: 0 } : { ...atRisk };
   if (kind === 'kpis' && id === '') return { kpis };

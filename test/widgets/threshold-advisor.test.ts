@@ -49,4 +49,18 @@ describe('vip-threshold-advisor', () => {
     await expect.poll(() => asked().length).toBe(3);
     await expect.poll(text).toContain('1,200 of 2,996');
   });
+
+  it('sets thresholds of others beside its own, and says next to the field when they are no amounts', async () => {
+    const field = opened.page.getByLabel('Compare with');
+    await field.fill('20,000 8,88');
+    await field.press('Enter');
+    await expect.poll(text).toMatch(/¥20,000\s+900 \(860 – 941\)\s+80% \(78% – 82%\)[\s\S]*¥88/);
+    expect(server.requests.at(-1)!.path).toContain('thresholds=2000000%2C800%2C8800');
+    expect(await opened.faults()).toEqual([]);
+    await field.fill('much');
+    await field.press('Enter');
+    await expect.poll(text).toContain('Up to ten amounts, separated by spaces.');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await opened.faults()).toEqual([]);
+  });
 });

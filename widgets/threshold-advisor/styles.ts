@@ -11,6 +11,8 @@ export const advisorStyles = css`
   .growth { display: grid; grid-template-columns: auto 1fr auto; gap: 0 14px; align-items: center; padding-block: 14px; }
   .growth output { min-inline-size: 3.5em; text-align: end; font-size: 1.214em; }
   input { accent-color: var(--accent); inline-size: 100%; min-block-size: 24px; }
+  .compare { display: grid; gap: 2px; margin-block: 6px 10px; }
+  .compare input { max-inline-size: 34em; padding: 4px 0; border: 0; border-block-end: 1px solid var(--muted); border-radius: 0; background: none; }
   .reach { display: grid; gap: 14px 40px; margin-block-end: 14px; transition: opacity 0.2s; }
   th { white-space: nowrap; }
   .waiting { opacity: 0.5; }

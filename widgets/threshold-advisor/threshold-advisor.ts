@@ -1,11 +1,11 @@
 import '../core.ts';
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { TiersAnswer } from '../../functions/contract/answers.ts';
 import type { ThresholdAdviceAnswer } from '../../functions/contract/policy-answers.ts';
 import { intervalBar } from '../internal/bars.ts';
 import { VipElement } from '../internal/base-element.ts';
 import { dataTable } from '../internal/data-table.ts';
-import { day, money, number, percent } from '../internal/format.ts';
+import { day, majorUnits, money, number, percent } from '../internal/format.ts';
 import { speaker } from '../internal/localize.ts';
 import { tierName } from '../internal/tiers.ts';
 import { advisorMessages } from './messages.ts';
@@ -16,6 +16,7 @@ interface Estimate { value: number; low: number; high: number }
 
 const USUAL = 0.2;
 const PAUSE_MS = 150;
+const MOST_COMPARED = 10;
 
 /**
  * From what sum a card might be given: an ordinary ticket and a growth to choose, who would qualify, what share of the spend is theirs, and what each existing level buys.
@@ -30,6 +31,8 @@ export class VipThresholdAdvisor extends VipElement<Answers> {
 
   protected override skeletonLines = 6;
   #growth = USUAL;
+  /** Other thresholds in minor units, or null while what is typed is no list of amounts. */
+  #others: number[] | null = [];
   /** The advice for the growth chosen, and the answer for the usual one it belongs to. */
   #chosen: { advice: ThresholdAdviceAnswer; of: ThresholdAdviceAnswer } | null = null;
   #usual: ThresholdAdviceAnswer | null = null;
@@ -44,7 +47,7 @@ export class VipThresholdAdvisor extends VipElement<Answers> {
     const say = speaker(advisorMessages[language]);
     if (this.#usual !== usual) {
       this.#usual = usual;
-      if (this.#growth !== USUAL) void this.#ask();
+      if (this.#growth !== USUAL || this.#others?.length) void this.#ask();
     }
     const advice = this.#chosen?.of === usual ? this.#chosen.advice : usual;
     const { suggested, currency, customers } = advice;
@@ -64,6 +67,11 @@ export class VipThresholdAdvisor extends VipElement<Answers> {
         ${reach(suggested.customers, customers, say('people', { n: count(suggested.customers.value), all: count(customers) }), say('qualify'), count)}
         ${reach(suggested.revenueShare, 1, share(suggested.revenueShare.value), say('revenue'), share)}
       </div>
+      <div class="compare"><label class="label" for="others">${say('compare', { currency })}</label>
+        <input id="others" inputmode="decimal" autocomplete="off" aria-invalid=${this.#others === null} aria-describedby="others-why" @change=${(event: Event) => this.#compare((event.target as HTMLInputElement).value, Math.round(1 / majorUnits(1, currency)))}>
+        <p class="small bad" id="others-why">${this.#others === null ? say('refused') : nothing}</p></div>
+      ${advice.compared.length === 0 ? nothing : dataTable(say('compare', { currency }), [say('threshold'), say('customers'), say('share')], advice.compared.map((other) => [
+        write(other.threshold), `${count(other.customers.value)} (${count(other.customers.low)} – ${count(other.customers.high)})`, `${share(other.revenueShare.value)} (${share(other.revenueShare.low)} – ${share(other.revenueShare.high)})`]), true)}
       ${dataTable(say('levels'), [say('level'), say('price'), say('attach'), say('base'), say('raised'), say('threshold'), say('contribution')], advice.levels.toReversed().map((level) => [
         tierName(tiers, level.tier, language), write(level.averagePrice), number(level.attachRate, language, 2), write(level.baseLine), write(level.raisedPrice), write(level.threshold), share(level.contribution)]), true)}
       <footer class="small muted">${say('period', { from: day(advice.from, language), to: day(advice.asOf, language) })} | ${this.provenance(advice)}</footer>`;
@@ -81,8 +89,17 @@ export class VipThresholdAdvisor extends VipElement<Answers> {
     this.#pause = setTimeout(() => void this.#ask(), PAUSE_MS);
   };
 
-  #path(growth: number): string {
+  #compare(typed: string, units: number): void {
+    // 20,000 is one amount, 2000,8000 are two.
+    const amounts = typed.replaceAll(/(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/g, (amount) => amount.replaceAll(',', '')).split(/[\s,;，、；]+/).filter(Boolean).map((amount) => Math.round(Number(amount) * units));
+    this.#others = amounts.length <= MOST_COMPARED && amounts.every((amount) => amount >= 0 && amount < 1e12) ? amounts : null;
+    this.requestUpdate();
+    if (this.#others) void this.#ask();
+  }
+
+  #path(growth: number, others: readonly number[] = []): string {
     const query = new URLSearchParams({ growth: String(growth) });
+    if (others.length > 0) query.set('thresholds', others.join(','));
     const store = this.read('store') || this.provider?.store;
     if (store) query.set('store', store);
     return `threshold-advice?${query.toString()}`;
@@ -90,10 +107,10 @@ export class VipThresholdAdvisor extends VipElement<Answers> {
 
   async #ask(): Promise<void> {
     const of = this.#usual;
-    const growth = this.#growth;
+    const [growth, others] = [this.#growth, this.#others];
     try {
-      const advice = await this.provider?.client.get(this.#path(growth)) as ThresholdAdviceAnswer;
-      if (of && growth === this.#growth) this.#chosen = { advice, of };
+      const advice = await this.provider?.client.get(this.#path(growth, others ?? [])) as ThresholdAdviceAnswer;
+      if (of && growth === this.#growth && others === this.#others) this.#chosen = { advice, of };
       this.requestUpdate();
     } catch (cause) {
       this.tell('vip-error', cause);
