@@ -11,12 +11,13 @@ export interface NightRequest { runId: string; asOf?: string | undefined }
 export type ProfilePart = { segment: number; of: number } | { shard: number };
 export interface NightPlan { plan: { runId: string; parts: ProfilePart[]; shards: { shard: number }[] } }
 
-export interface PlanWorld { runs: Runs; policies: Policies; clock: Clock; calendar: BusinessCalendar; settingsDigest: string }
+export interface PlanWorld { runs: Runs; policies: Policies; clock: Clock; calendar: BusinessCalendar; settingsDigest: string; runsKeptDays: number }
 
 /** Parts into which a full read of the ledger is cut. */
 const ledgerSegments = 8;
-/** Arrivals are forgotten after a while; a base older than this is not built upon. */
-const baseMilliseconds = 60 * 86_400_000;
+/** Arrivals are forgotten after 90 days, so a base older than this is not built upon. */
+const oldestBaseDays = 60;
+const dayMilliseconds = 86_400_000;
 
 /**
  * Opens a night: takes the single-flight lock, fixes the as-of date, policy and base run, and cuts the work into parts.
@@ -31,7 +32,7 @@ export async function planNight(request: NightRequest, world: PlanWorld): Promis
   const known = await runs.get(request.runId);
   const policy = await world.policies.current();
   const published = await runs.published();
-  const compared = published && follows(published, asOf, now) ? published.runId : null;
+  const compared = published && follows(published, asOf, now, world.runsKeptDays) ? published.runId : null;
   const base = compared !== null && await foldsAlike(compared, policy.version, world) ? compared : null;
   const sequence = known && known.sequence > 0 ? known.sequence : await runs.nextSequence();
   await runs.start({
@@ -44,8 +45,10 @@ export async function planNight(request: NightRequest, world: PlanWorld): Promis
   return { plan: { runId: request.runId, parts, shards } };
 }
 
-function follows(published: Publication, asOf: string, now: Date): boolean {
-  return parseDay(asOf) >= parseDay(published.asOf) && now.getTime() - Date.parse(published.factsThrough) <= baseMilliseconds;
+/** A run that is nearly forgotten is no base either: its pages could go while this night reads them. */
+function follows(published: Publication, asOf: string, now: Date, runsKeptDays: number): boolean {
+  const ageDays = (now.getTime() - Date.parse(published.factsThrough)) / dayMilliseconds;
+  return parseDay(asOf) >= parseDay(published.asOf) && ageDays <= Math.min(oldestBaseDays, runsKeptDays - 1);
 }
 
 async function foldsAlike(runId: string, policyVersion: number, { runs, settingsDigest }: PlanWorld): Promise<boolean> {

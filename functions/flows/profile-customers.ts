@@ -60,7 +60,7 @@ async function rebuildSegment(segment: number, of: number, run: Run, profiler: P
     profiled += 1;
     await writers[shardOf(partition)]!.add(history, file);
   }
-  for (const writer of writers) await writer.flush();
+  await Promise.all(writers.map((writer) => writer.flush()));
   return { profiled, facts: profiler.facts, conflicts: profiler.conflicts };
 }
 

@@ -28,7 +28,7 @@ export async function freshChain({ client, meter }: Engine, clock = { now: () =>
   const rejections: Rejection[] = [];
   const world = {
     clock, calendar, exchange, client, meter,
-    settings: evaluation, settingsDigest: digest,
+    settings: evaluation, settingsDigest: digest, runsKeptDays: 35,
     fold: { calendar, exchange },
     ledger: new DynamoLedger(client, ledgerTable),
     customers: new DynamoCustomers(client, customersTable),
