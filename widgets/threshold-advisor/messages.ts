@@ -5,7 +5,7 @@ export const advisorMessages = defineMessages({
     price: 'Average unit price', attach: 'Units per ticket', base: 'An ordinary ticket', growth: 'Growth', threshold: 'Threshold for a card',
     qualify: 'would qualify', people: '{n} of {all}', revenue: 'of what customers spend', interval: '95 % likely {low} – {high}', period: '{from} – {to}',
     levels: 'Existing levels', level: 'Level', raised: 'Price with growth', contribution: 'Contribution', empty: 'Nothing was bought in this time.',
-    compare: 'Compare with, such as competitors’ thresholds, {currency}', refused: 'Up to ten amounts, separated by spaces.', customers: 'Would qualify', share: 'Share of spend',
+    compare: 'Compare with, such as thresholds of competitors, {currency}', refused: 'Up to ten amounts, separated by spaces.', customers: 'Would qualify', share: 'Share of spend',
   },
   'zh-CN': {
     price: '平均单价', attach: '连带率', base: '基准（每单）', growth: '增幅', threshold: '开卡门槛',
