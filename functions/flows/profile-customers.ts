@@ -43,7 +43,7 @@ class Profiler {
     this.facts += facts.length;
     this.conflicts += conflicts.length;
     const history = foldHistory(partition, facts, this.#asOf, this.settings);
-    return { history, file: isWalkIn(partition) ? null : foldFile(facts, this.#asOf, this.settings.calendar) };
+    return { history, file: isWalkIn(partition) ? null : foldFile(facts, partition, this.#asOf, this.settings) };
   }
 
   /** A history of the last run must be folded again when facts it could not see have come of age. */

@@ -85,10 +85,11 @@ export class View {
     const asOf = Math.max(calendar.dayOf(clock.now().getTime()), parseDay(this.run.publication.asOf));
     const { facts } = resolveFacts(recorded);
     const context = { ...this.run.saved.run, asOf };
-    const history = foldHistory(customerId, facts, asOf, { calendar, exchange, excludes: excludedBy(context.policy.excluded) });
+    const settings = { calendar, exchange, excludes: excludedBy(context.policy.excluded) };
+    const history = foldHistory(customerId, facts, asOf, settings);
     if (!this.scope.mayName(history)) return null;
     const held = version && heldIn(version);
-    return { history, file: foldFile(facts, asOf, calendar), context, held, evaluation: evaluate(history, context, held), facts };
+    return { history, file: foldFile(facts, customerId, asOf, settings), context, held, evaluation: evaluate(history, context, held), facts };
   }
 
   /** Where live numbers come from. */

@@ -1,5 +1,7 @@
-import type { BusinessCalendar, Day } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import type { Channel, Fact, HardFile, ProfileFields, SoftFile } from './facts.ts';
+import type { FoldSettings } from './fold-history.ts';
+import { keptTickets } from './kept-tickets.ts';
 
 /** What the chain knows about a person: the latest word on each field. */
 export interface CustomerFile {
@@ -9,7 +11,7 @@ export interface CustomerFile {
   language: ProfileFields['language'] | null;
   preferredChannel: Channel | null;
   consent: Partial<Record<Channel, boolean>>;
-  /** Units sold by category, most first; at most five. */
+  /** Units kept by category, most first; at most five. */
   favourites: { category: string; units: number }[];
 }
 
@@ -21,15 +23,13 @@ const hardWeight = 0.2;
 const softWeight = 0.8;
 
 /** Folds the profile facts of a customer up to the as-of date, field by field, the latest winning. */
-export function foldFile(facts: readonly Fact[], asOf: Day, calendar: BusinessCalendar): CustomerFile {
+export function foldFile(facts: readonly Fact[], customerId: string, asOf: Day, settings: FoldSettings): CustomerFile {
   const file: CustomerFile = { hard: {}, soft: {}, obtained: null, language: null, preferredChannel: null, consent: {}, favourites: [] };
-  const units = new Map<string, number>();
   const visible = facts
     .map((fact) => ({ fact, at: Date.parse(fact.occurredAt) }))
-    .filter(({ at }) => calendar.dayOf(at) <= asOf)
+    .filter(({ at }) => settings.calendar.dayOf(at) <= asOf)
     .sort((a, b) => a.at - b.at || (a.fact.id < b.fact.id ? -1 : 1));
   for (const { fact } of visible) {
-    if (fact.kind === 'SaleRecorded') countCategories(units, fact.lines);
     if (fact.kind !== 'CustomerEnrolled' && fact.kind !== 'CustomerUpdated') continue;
     Object.assign(file.hard, fact.hard);
     Object.assign(file.soft, fact.soft);
@@ -38,10 +38,7 @@ export function foldFile(facts: readonly Fact[], asOf: Day, calendar: BusinessCa
     file.language = fact.language ?? file.language;
     file.preferredChannel = fact.preferredChannel ?? file.preferredChannel;
   }
-  file.favourites = [...units]
-    .map(([category, count]) => ({ category, units: count }))
-    .sort((a, b) => b.units - a.units || (a.category < b.category ? -1 : 1))
-    .slice(0, favouritesKept);
+  file.favourites = favouritesOf(facts, customerId, asOf, settings);
   return file;
 }
 
@@ -52,8 +49,15 @@ export function completenessOf({ hard, soft }: CustomerFile): number {
   return hardWeight * filled(hardFields, hard) + softWeight * filled(softFields, soft);
 }
 
-function countCategories(units: Map<string, number>, lines: readonly { category?: string | undefined; quantity: number }[]): void {
-  for (const { category, quantity } of lines) {
-    if (category !== undefined) units.set(category, (units.get(category) ?? 0) + quantity);
+function favouritesOf(facts: readonly Fact[], customerId: string, asOf: Day, settings: FoldSettings): CustomerFile['favourites'] {
+  const units = new Map<string, number>();
+  for (const { goods } of keptTickets(facts, customerId, asOf, settings)) {
+    for (const { line: { category }, kept } of goods.keptLines()) {
+      if (category !== undefined) units.set(category, (units.get(category) ?? 0) + kept);
+    }
   }
+  return [...units]
+    .map(([category, count]) => ({ category, units: count }))
+    .sort((a, b) => b.units - a.units || (a.category < b.category ? -1 : 1))
+    .slice(0, favouritesKept);
 }
