@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import type { Day } from '../calendar.ts';
 import type { Purchase } from '../history.ts';
 import { isWalkIn } from '../ledger/partition.ts';
@@ -32,7 +33,7 @@ class Cells {
   count(customers: Iterable<CustomerRecord>): KpiRow[] {
     for (const customer of customers) this.#add(customer);
     return [...this.#series.values()]
-      .sort((a, b) => compare(a.store, b.store) || compare(a.tier, b.tier))
+      .sort((a, b) => compareText(a.store, b.store) || compareText(a.tier, b.tier))
       .flatMap(({ store, tier, cells }) => cells.map((cell, at): KpiRow => ({
         period: this.#periods[at]!.label,
         ...(this.#byStore ? { store } : {}),
@@ -99,8 +100,4 @@ class Cells {
 
 function between(purchases: readonly Purchase[], from: Day, to: Day): readonly Purchase[] {
   return purchases.filter(({ day }) => day >= from && day < to);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import type { BusinessCalendar, Day } from '../calendar.ts';
 import { parseDay } from '../calendar.ts';
 import { emptyHistory, type Complaint, type History, type Purchase, type ReturnedGoods } from '../history.ts';
@@ -25,7 +26,7 @@ export function foldHistory(partition: string, facts: readonly Fact[], asOf: Day
     if (day <= asOf) visible.push({ fact, at, day });
     else history.deferredFrom = Math.min(history.deferredFrom ?? day, day);
   }
-  visible.sort((a, b) => a.at - b.at || compare(a.fact.id, b.fact.id));
+  visible.sort((a, b) => a.at - b.at || compareText(a.fact.id, b.fact.id));
 
   foldSales(history, partition, visible, settings);
   for (const { fact, at } of visible) if (fact.kind === 'ComplaintOpened') history.complaints.push(opened(fact, at));
@@ -57,7 +58,7 @@ function foldSales(history: History, partition: string, visible: readonly Dated[
     if (!purchase) days.set(key, purchase = { day, ...emptyGoods(fact.storeId) });
     addGoods(purchase, kept);
   }
-  history.purchases = [...days.values()].sort((a, b) => a.day - b.day || compare(a.storeId, b.storeId));
+  history.purchases = [...days.values()].sort((a, b) => a.day - b.day || compareText(a.storeId, b.storeId));
   history.returns.sort(byReturn);
 }
 
@@ -133,10 +134,6 @@ function monthAndDate(birthDate: string): number {
   return Number(birthDate.slice(5, 7)) * 100 + Number(birthDate.slice(8, 10));
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
 function byReturn(a: ReturnedGoods, b: ReturnedGoods): number {
-  return a.returnedOn - b.returnedOn || a.soldOn - b.soldOn || compare(a.storeId, b.storeId) || a.netSpend - b.netSpend || a.units - b.units;
+  return a.returnedOn - b.returnedOn || a.soldOn - b.soldOn || compareText(a.storeId, b.storeId) || a.netSpend - b.netSpend || a.units - b.units;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import type { Day } from '../../calendar.ts';
 import { isWalkIn } from '../../ledger/partition.ts';
 import { periodsOf } from '../../periods.ts';
@@ -43,12 +44,8 @@ function retentionRows(customers: Iterable<CustomerRecord>, { from, to, grain, b
       if (placeOf(rules, held(period.to)) >= placeOf(rules, began)) cell.kept[at]! += 1;
     });
   }
-  return [...cells.values()].sort((a, b) => compare(a.store, b.store) || compare(a.tier, b.tier)).flatMap((cell) => periods.map(({ label }, at): KpiRow => {
+  return [...cells.values()].sort((a, b) => compareText(a.store, b.store) || compareText(a.tier, b.tier)).flatMap((cell) => periods.map(({ label }, at): KpiRow => {
     const [n, kept] = [cell.began[at]!, cell.kept[at]!];
     return { period: label, ...(byStore ? { store: cell.store } : {}), ...(byTier ? { tier: cell.tier } : {}), value: n === 0 ? null : kept / n, n, interval: wilson(kept, n) };
   }));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
