@@ -79,6 +79,16 @@ describe.skipIf(!present)('CDNOW through the whole pipeline (skipped where ../sh
     }
   });
 
+  it('keeps everybody in her tier when the policy in force is replayed', async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const policy: unknown = await laptop.get('/policy', token);
+    const response = await fetch(`${laptop.api}/policy/replays`, { method: 'POST', headers, body: JSON.stringify({ policy }) });
+    const { moved, matrix } = await response.json() as { moved: number; matrix: { to: string; customers: number; netSpend: number }[] };
+    expect(moved).toBe(0);
+    expect(Object.fromEntries(matrix.map(({ to, customers, netSpend }) => [tierNames[to]!, [customers, netSpend]])))
+      .toEqual(Object.fromEntries(Object.entries(reference.tiers.tiers).map(([tier, { customers, revenue }]) => [tier, [customers, Math.round(revenue * 100)]])));
+  });
+
   it('is not changed by importing a part of the file again', async () => {
     const part = join(folder, 'part.csv');
     writeFileSync(part, readFileSync(data, 'utf8').split('\n').filter((_, at) => at % 20 === 0).join('\n'));
