@@ -4,17 +4,21 @@ import type { PurchaseSummaries } from './summary.ts';
 /** Throws an UnusableSummaryError that names the first row no purchase history can have; otherwise does nothing. */
 export function checkSummaries({ length, frequency, recency, age, monetaryValue }: PurchaseSummaries): void {
   for (let i = 0; i < length; i++) {
-    const why = flawOf(frequency[i]!, recency[i]!, age[i]!, monetaryValue[i]!);
-    if (why) throw new UnusableSummaryError(i + 1, why);
+    const x = frequency[i]!;
+    const t = recency[i]!;
+    const T = age[i]!;
+    const m = monetaryValue[i]!;
+    // Written out because it runs over everybody; NaN fails every comparison.
+    const possible = x >= 0 && x <= Number.MAX_SAFE_INTEGER && Math.floor(x) === x && (x > 0 ? t > 0 : t === 0) && t <= T && T < Infinity && Math.abs(m) < Infinity;
+    if (!possible) throw new UnusableSummaryError(i + 1, flawOf(x, t, T, m));
   }
 }
 
-function flawOf(frequency: number, recency: number, age: number, monetaryValue: number): string | null {
+function flawOf(frequency: number, recency: number, age: number, monetaryValue: number): string {
   if (!(frequency >= 0 && Number.isSafeInteger(frequency))) return `frequency ${frequency} is not a whole number of repeat purchases`;
   if (!(age >= 0 && age < Infinity)) return `T ${age} is not a number of weeks`;
   if (!(recency >= 0 && recency <= age)) return `recency ${recency} does not lie between 0 and T (${age})`;
   if (frequency === 0 && recency > 0) return `recency ${recency} without a repeat purchase`;
   if (frequency > 0 && recency === 0) return `${frequency} repeat purchases but recency 0`;
-  if (!Number.isFinite(monetaryValue)) return `monetary value ${monetaryValue} is not an amount`;
-  return null;
+  return `monetary value ${monetaryValue} is not an amount`;
 }

@@ -1,6 +1,7 @@
 import { nbdLikelihood } from './bg-nbd/nbd-likelihood.ts';
 import { mergeCells, type Cells } from './cells.ts';
 import { checkSummaries } from './check-summaries.ts';
+import { coarsen } from './coarsen.ts';
 import { NoCustomersError } from './errors.ts';
 import { uncertaintyOf } from './fitted.ts';
 import { maximise, type Maximum } from './numeric/maximise.ts';
@@ -10,11 +11,10 @@ import type { PurchaseSummaries } from './summary.ts';
 
 /** A model whose log-likelihood is within this of the limit without dropout knows nothing about dropout. */
 const TELLING_GAIN = 1e-3;
-/** More cells than this are first looked at in coarse steps of time, which brings the start so near that one or two full steps remain. */
-const MANY_CELLS = 30_000;
-const COARSE_WEEKS = 1;
-/** A gain over the limit without dropout, on coarse cells, that finer ones cannot undo. */
-const BEYOND_DOUBT = 100;
+/** More cells than this are first looked at coarsely, which brings the start so near that one or two full steps remain. */
+const MANY_CELLS = 2000;
+/** A gain over the limit without dropout, on coarse cells and for every customer, that finer ones cannot undo. */
+const BEYOND_DOUBT = 0.01;
 
 /**
  * Fits when and whether customers come back, by maximum likelihood from a cold start.
@@ -28,7 +28,7 @@ export function fitPurchaseModel(kind: PurchaseModelKind, summaries: PurchaseSum
   const cells = mergeCells(summaries);
   const weeks = typicalAge(cells);
   if (cells.groupFrequency[cells.groupFrequency.length - 1] === 0) return noRepeats(family, cells, weeks);
-  const first = cells.length > MANY_CELLS ? firstLook(family, mergeCells(summaries, COARSE_WEEKS), weeks) : null;
+  const first = cells.length > MANY_CELLS ? firstLook(family, coarsen(cells), weeks) : null;
   const full = maximise(family.likelihood(cells), first?.start ?? family.start(weeks), family.bounds(weeks));
   if (first?.leaving && full.converged) return withDropout(family, cells, full, weeks);
   const nobodyLeaves = fitNobodyLeaves(family, cells, weeks);
@@ -40,7 +40,7 @@ export function fitPurchaseModel(kind: PurchaseModelKind, summaries: PurchaseSum
 /** Where to start on all cells, seen from coarse ones, and whether these already leave no doubt that customers leave. */
 function firstLook(family: PurchaseFamily, coarse: Cells, weeks: number): { start: number[]; leaving: boolean } {
   const full = maximise(family.likelihood(coarse), family.start(weeks), family.bounds(weeks));
-  return { start: Array.from(full.at), leaving: full.evaluation.value - fitNobodyLeaves(family, coarse, weeks).evaluation.value > BEYOND_DOUBT };
+  return { start: Array.from(full.at), leaving: full.evaluation.value - fitNobodyLeaves(family, coarse, weeks).evaluation.value > BEYOND_DOUBT * coarse.customers };
 }
 
 function fitNobodyLeaves(family: PurchaseFamily, cells: Cells, weeks: number): Maximum {
@@ -85,8 +85,10 @@ function noRepeats(family: PurchaseFamily, cells: Cells, weeks: number): Purchas
   };
 }
 
-function typicalAge({ age, weight, customers }: Cells): number {
-  return age.reduce((sum, weeks, k) => sum + weeks * weight[k]!, 0) / customers || 1;
+function typicalAge({ length, age, weight, customers }: Cells): number {
+  let sum = 0;
+  for (let k = 0; k < length; k++) sum += age[k]! * weight[k]!;
+  return sum / customers || 1;
 }
 
 function firstTwo(family: PurchaseFamily, weeks: number) {

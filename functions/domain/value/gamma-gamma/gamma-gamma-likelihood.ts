@@ -1,6 +1,7 @@
 import { inLogarithms, type Evaluation, type Objective } from '../numeric/maximise.ts';
 import { digamma } from '../special/digamma.ts';
 import { logGamma } from '../special/log-gamma.ts';
+import { LARGEST_PRODUCT, SMALLEST_PRODUCT } from '../special/sum-of-logs.ts';
 import { trigamma } from '../special/trigamma.ts';
 import type { Spenders } from './spenders.ts';
 
@@ -44,7 +45,7 @@ function evaluate({ spend, groupFrequency, groupStart, groupLogSpend, logMonetar
   return { value, gradient, hessian };
 }
 
-/** Sums over one group of log(v+y), 1/(v+y) and 1/(v+y)²; many sums are multiplied before one logarithm is taken, because logarithms are what a fit's time goes into. */
+/** Sums over one group of log(v+y), 1/(v+y) and 1/(v+y)² in one pass, the logarithms as in `sumOfLogs`. */
 function sums(spend: Float64Array, start: number, end: number, v: number) {
   let logs = 0, inverses = 0, squares = 0, product = 1;
   for (let k = start; k < end; k++) {
@@ -53,7 +54,7 @@ function sums(spend: Float64Array, start: number, end: number, v: number) {
     inverses += inverse;
     squares += inverse * inverse;
     product *= sum;
-    if (product > 1e100 || product < 1e-100) {
+    if (product > LARGEST_PRODUCT || product < SMALLEST_PRODUCT) {
       logs += Math.log(product);
       product = 1;
     }

@@ -1,4 +1,5 @@
-import { orderByFrequency } from '../order-by-frequency.ts';
+import { groupByFrequency } from '../group-by-frequency.ts';
+import { sumOfLogs } from '../special/sum-of-logs.ts';
 import type { PurchaseSummaries } from '../summary.ts';
 
 /** Customers with repeat spend, grouped by frequency as in `Cells`: their repeat spend in total, and the logarithms that never change during a fit. */
@@ -18,25 +19,20 @@ export interface Spenders {
 
 /** Picks the customers that the spend model is fitted on: at least one repeat occasion and a positive mean value. */
 export function spendersOf({ length, frequency, monetaryValue }: PurchaseSummaries): Spenders {
-  const chosen = new Uint32Array(length);
+  const [repeats, values] = [new Float64Array(length), new Float64Array(length)];
   let count = 0;
   let total = 0;
   for (let i = 0; i < length; i++) {
     if (!(frequency[i]! > 0 && monetaryValue[i]! > 0)) continue;
-    chosen[count++] = i;
+    repeats[count] = frequency[i]!;
+    values[count++] = monetaryValue[i]!;
     total += monetaryValue[i]!;
   }
   const scale = count > 0 ? total / count : 1;
-  const { order, groupFrequency, groupStart } = orderByFrequency(count, (item) => frequency[chosen[item]!]!);
+  const { place, groupFrequency, groupStart } = groupByFrequency(repeats.subarray(0, count));
   const spend = new Float64Array(count);
-  const groupLogSpend = new Float64Array(groupFrequency.length);
-  let logMonetaryValue = 0;
-  groupFrequency.forEach((x, g) => {
-    for (let k = groupStart[g]!; k < groupStart[g + 1]!; k++) {
-      spend[k] = x * monetaryValue[chosen[order[k]!]!]! / scale;
-      groupLogSpend[g]! += Math.log(spend[k]!);
-    }
-    logMonetaryValue += groupLogSpend[g]! - (groupStart[g + 1]! - groupStart[g]!) * Math.log(x);
-  });
+  for (let i = 0; i < count; i++) spend[place[i]!] = repeats[i]! * values[i]! / scale;
+  const groupLogSpend = groupFrequency.map((_, g) => sumOfLogs(spend, groupStart[g]!, groupStart[g + 1]!));
+  const logMonetaryValue = groupLogSpend.reduce((sum, logs, g) => sum + logs - (groupStart[g + 1]! - groupStart[g]!) * Math.log(groupFrequency[g]!), 0);
   return { length: count, spend, groupFrequency, groupStart, groupLogSpend, logMonetaryValue, scale };
 }

@@ -35,7 +35,7 @@ export function historyOf(customerId: string, events: readonly { day: number; sp
   return {
     ...emptyHistory(customerId),
     purchases: events.map(({ day, spend, storeId = 'S01', knownMargin = 0, knownMarginSpend = 0 }) => (
-      { day, storeId, tickets: 1, units: 1, netSpend: spend, knownMargin, knownMarginSpend, listValue: spend, excludedSpend: 0 })),
+      { day, storeId, tickets: 1, units: 1, netSpend: spend, knownMargin, knownMarginSpend, listValue: spend, excludedSpend: 0, associateId: null, categories: [] })),
   };
 }
 

@@ -1,0 +1,39 @@
+import { withCells, type Cells, type Times } from './cells.ts';
+
+const BINS = 48;
+
+/**
+ * Cells gathered into fewer, each with the mean times of its customers: a quick first look at big data.
+ * Bins are even in the square root of time, because the likelihood bends most where times are short.
+ */
+export function coarsen({ length, customers, recency, age, weight, groupFrequency, groupStart }: Cells): Cells {
+  const coarse: Times = { recency: new Float64Array(length), age: new Float64Array(length), weight: new Float64Array(length) };
+  const coarseStart = new Uint32Array(groupStart.length);
+  const perRoot = (BINS - 1) / Math.sqrt(largest(age) || 1);
+  const slots = new Int32Array(BINS * BINS);
+  let end = 0;
+  for (let g = 0; g < groupFrequency.length; g++) {
+    slots.fill(0);
+    for (let k = groupStart[g]!; k < groupStart[g + 1]!; k++) {
+      const bin = Math.round(Math.sqrt(recency[k]!) * perRoot) * BINS + Math.round(Math.sqrt(age[k]!) * perRoot);
+      if (slots[bin] === 0) slots[bin] = ++end;
+      const cell = slots[bin]! - 1;
+      const w = weight[k]!;
+      coarse.recency[cell]! += w * recency[k]!;
+      coarse.age[cell]! += w * age[k]!;
+      coarse.weight[cell]! += w;
+    }
+    coarseStart[g + 1] = end;
+  }
+  for (let cell = 0; cell < end; cell++) {
+    coarse.recency[cell]! /= coarse.weight[cell]!;
+    coarse.age[cell]! /= coarse.weight[cell]!;
+  }
+  return withCells(coarse, coarseStart, groupFrequency, customers);
+}
+
+function largest(values: Float64Array): number {
+  let max = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > max) max = values[i]!;
+  return max;
+}

@@ -1,0 +1,48 @@
+import type { Times } from './cells.ts';
+
+/** Customers looked at to see whether merging pays, and the share of them in other cells that says it does not. */
+const SAMPLE = 20_000;
+export const HARDLY_ANY_ALIKE = 0.9;
+
+/**
+ * Merges equal customers among `from` … `to − 1` into weighted cells from `target` ≤ `from` on, in place, and returns how many cells there are.
+ * An open-addressing hash table over the two times; unless `pays`, or once a sample says that hardly any two are alike, customers are only moved.
+ */
+export function mergeAlike({ recency, age, weight }: Times, from: number, to: number, target: number, pays: boolean): number {
+  const mask = pays ? 2 ** Math.ceil(Math.log2(2 * (to - from))) - 1 : 0;
+  const slots = new Int32Array(mask + 1);
+  const times = new Float64Array(2);
+  const words = new Int32Array(times.buffer);
+  let end = target;
+  let merging = pays;
+  for (let i = from; i < to; i++) {
+    const t = recency[i]!;
+    const T = age[i]!;
+    if (merging) {
+      times[0] = t;
+      times[1] = T;
+      let slot = hash(words) & mask;
+      while (slots[slot] !== 0 && !(age[slots[slot]! - 1] === T && recency[slots[slot]! - 1] === t)) slot = (slot + 1) & mask;
+      if (slots[slot] !== 0) {
+        weight[slots[slot]! - 1]! += 1;
+        continue;
+      }
+      slots[slot] = end + 1;
+      merging = i - from !== SAMPLE || end - target < HARDLY_ANY_ALIKE * SAMPLE;
+    }
+    recency[end] = t;
+    age[end] = T;
+    weight[end] = 1;
+    end += 1;
+  }
+  return end - target;
+}
+
+function hash(words: Int32Array): number {
+  let h = 0;
+  for (let i = 0; i < 4; i++) {
+    h = Math.imul(h ^ words[i]!, 0x9e3779b1);
+    h ^= h >>> 15;
+  }
+  return Math.imul(h, 0x85ebca6b) >>> 7;
+}
