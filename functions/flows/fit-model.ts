@@ -5,7 +5,7 @@ import { unpackHistories } from '../domain/ledger/packed-history.ts';
 import { isWalkIn } from '../domain/ledger/partition.ts';
 import { rfmCuts, rfmValues, type RfmValues } from '../domain/rfm.ts';
 import { shardCount } from '../domain/shards.ts';
-import { PercentileCutCollector } from '../domain/tiers/percentile-cuts.ts';
+import { percentileCuts } from '../domain/tiers/percentile-cuts.ts';
 import { fitValueModel } from '../domain/value/value-model.ts';
 import type { Clock, Meter, Pages, Policies, Runs } from '../ports.ts';
 import { reported, runOf } from './run-of.ts';
@@ -19,12 +19,13 @@ export async function fitModel({ runId }: { runId: string }, world: FitWorld): P
     const asOf = parseDay(run.asOf);
     const policy = await world.policies.version(run.policyVersion);
     const pages = await allPages(world.pages, runId);
-    const chain = new ChainSummary(asOf, new PercentileCutCollector(policy, asOf));
+    const chain = new ChainSummary(asOf);
     for (const history of historiesIn(pages)) chain.add(history);
+    const population = { percentileCuts: percentileCuts(policy, namedIn(pages), asOf), rfmCuts: chain.rfmCuts() };
     const last = run.baseRunId === null ? null : await world.runs.context(run.baseRunId);
     const model = fitValueModel(customersIn(pages), asOf, world.settings.value, last?.run.model ?? null);
     await world.runs.saveContext(runId, {
-      run: { asOf, policy, model, population: chain.population(), settings: world.settings },
+      run: { asOf, policy, model, population, settings: world.settings },
       customers: chain.customers, firstDay: chain.firstDay, lastDay: chain.lastDay, stores: [...chain.stores].sort(),
       averageUnitPrice: chain.averageUnitPrice(),
     });
@@ -41,7 +42,7 @@ class ChainSummary {
   #netSpend = 0;
   #units = 0;
 
-  constructor(private readonly asOf: number, private readonly cuts: PercentileCutCollector) {}
+  constructor(private readonly asOf: number) {}
 
   add(history: History): void {
     const { purchases } = history;
@@ -56,7 +57,6 @@ class ChainSummary {
     }
     if (isWalkIn(history.customerId)) return;
     this.customers += 1;
-    this.cuts.add(history);
     const values = rfmValues(history, this.asOf);
     if (values) this.#values.push(values);
   }
@@ -65,8 +65,8 @@ class ChainSummary {
     return this.#units === 0 ? 0 : this.#netSpend / this.#units;
   }
 
-  population() {
-    return { percentileCuts: this.cuts.cuts(), rfmCuts: rfmCuts(this.#values) };
+  rfmCuts() {
+    return rfmCuts(this.#values);
   }
 }
 
@@ -77,6 +77,13 @@ async function allPages(pages: Pages, runId: string): Promise<Uint8Array[][]> {
 
 function* historiesIn(shards: readonly Uint8Array[][]): Generator<History> {
   for (const page of shards.flat()) yield* unpackHistories(page);
+}
+
+/** Everybody but walk-ins, read anew by every loop. */
+function namedIn(shards: readonly Uint8Array[][]): Iterable<History> {
+  return { * [Symbol.iterator]() {
+    for (const history of historiesIn(shards)) if (!isWalkIn(history.customerId)) yield history;
+  } };
 }
 
 /** Customers by shard and id: sums of floating point numbers depend on their order, and the order of pages on how earlier nights went. */

@@ -34,7 +34,7 @@ export function belongsTo(end: SetEnd | null, spend: number, customerId: string)
 }
 
 /** The last of the first `customers` by spend, equal spend in order of id; null for none. */
-export function lastOf(spends: readonly number[], ids: readonly string[], customers: number): SetEnd | null {
+function lastOf(spends: readonly number[], ids: readonly string[], customers: number): SetEnd | null {
   if (customers === 0) return null;
   const ascending = Float64Array.from(spends).sort();
   const spend = ascending[ascending.length - customers]!;

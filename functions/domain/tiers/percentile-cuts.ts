@@ -1,11 +1,11 @@
 import type { Day } from '../calendar.ts';
 import type { History } from '../history.ts';
 import { compilePolicy, criteriaOf, cutName, type CompiledPolicy, type Measure } from './compiled-policy.ts';
-import { belongsTo, lastOf } from './key-customer-set.ts';
-import { customersInTop } from './key-customers.ts';
+import { belongsTo } from './key-customer-set.ts';
 import { measured } from './measured.ts';
 import type { Policy, Window } from './policy.ts';
 import { recordOf, type QualifyingRecord } from './qualifying-record.ts';
+import { RankSearch } from './rank-search.ts';
 
 /** The last customer who qualifies for the first `percent` of those who bought in the window; with `customerId` null nobody does. */
 export interface PercentileCut {
@@ -21,17 +21,20 @@ export interface PercentileCut {
 /** Where each percentile of a policy ends on a day, by name, so that each customer can be judged alone. */
 export interface PercentileCuts { asOf: Day; cuts: { [name: string]: PercentileCut } }
 
-/** The cuts of a policy over all histories, each looked at once; holds one number and one id a customer and window. */
+/** The cuts of a policy over all histories, which are looped over a few times. Throws ChangedBetweenPasses where they can be read only once. */
 export function percentileCuts(policy: Policy, histories: Iterable<History>, asOf: Day): PercentileCuts {
-  const collector = new PercentileCutCollector(policy, asOf);
-  for (const history of histories) collector.add(history);
-  return collector.cuts();
+  const search = new PercentileCutSearch(policy, asOf);
+  while (search.isOpen) {
+    for (const history of histories) search.add(history);
+    search.endPass();
+  }
+  return search.cuts();
 }
 
-/** Collects cuts while customers stream by. */
-export class PercentileCutCollector {
+/** Finds the cuts of a policy while customers stream by, once or a few times; holds a sample of them, however many there are. */
+export class PercentileCutSearch {
   readonly #policy: CompiledPolicy;
-  readonly #ranked: { measure: Measure; index: number; percents: Set<number>; spends: number[]; ids: string[] }[] = [];
+  readonly #ranked: { measure: Measure; index: number; searches: Map<number, RankSearch> }[] = [];
 
   constructor(policy: Policy, private readonly asOf: Day) {
     this.#policy = compilePolicy(policy);
@@ -39,26 +42,37 @@ export class PercentileCutCollector {
       if (criterion.criterion !== 'top-percent') continue;
       const index = this.#policy.measures.findIndex((measure) => isSpendIn(measure, criterion.window));
       let ranked = this.#ranked.find((known) => known.index === index);
-      if (!ranked) this.#ranked.push(ranked = { measure: this.#policy.measures[index]!, index, percents: new Set(), spends: [], ids: [] });
-      ranked.percents.add(criterion.percent);
+      if (!ranked) this.#ranked.push(ranked = { measure: this.#policy.measures[index]!, index, searches: new Map() });
+      if (!ranked.searches.has(criterion.percent)) ranked.searches.set(criterion.percent, new RankSearch(criterion.percent));
     }
+  }
+
+  /** Whether another pass over all customers is needed. */
+  get isOpen(): boolean {
+    return this.#ranked.some(({ searches }) => [...searches.values()].some(({ found }) => found === null));
   }
 
   add(history: History): void {
     if (this.#ranked.length === 0) return;
     const record = recordOf(history, this.#policy.policy);
     const values = measured(record, this.#policy, this.asOf);
-    for (const { measure, index, spends, ids } of this.#ranked) {
+    for (const { measure, index, searches } of this.#ranked) {
       if (!boughtIn(measure, record, this.asOf)) continue;
-      spends.push(values[index]!);
-      ids.push(history.customerId);
+      for (const search of searches.values()) if (search.found === null) search.add(values[index]!, history.customerId);
     }
   }
 
+  /** Ends a pass over all customers. Throws ChangedBetweenPasses. */
+  endPass(): void {
+    for (const { searches } of this.#ranked) for (const search of searches.values()) if (search.found === null) search.endPass();
+  }
+
+  /** The cuts, once no more passes are needed. */
   cuts(): PercentileCuts {
-    const cuts = this.#ranked.flatMap(({ measure: { window }, percents, spends, ids }) => (
-      [...percents].map((percent) => [cutName(percent, window), { window, percent, ...lastInTop(spends, ids, percent) }] as const)
-    ));
+    const cuts = this.#ranked.flatMap(({ measure: { window }, searches }) => [...searches].map(([percent, { found }]) => {
+      const { customers, qualifying, last } = found!;
+      return [cutName(percent, window), { window, percent, customers, qualifying, netSpend: last?.spend ?? 0, customerId: last?.customerId ?? null }] as const;
+    }));
     return { asOf: this.asOf, cuts: Object.fromEntries(cuts) };
   }
 }
@@ -76,10 +90,4 @@ export function boughtIn({ bounds }: Measure, record: QualifyingRecord, asOf: Da
 
 function isSpendIn({ criterion, window }: Measure, wanted: Window): boolean {
   return (criterion.criterion === 'net-spend' || criterion.criterion === 'top-percent') && JSON.stringify(window) === JSON.stringify(wanted);
-}
-
-function lastInTop(spends: number[], ids: string[], percent: number): Omit<PercentileCut, 'window' | 'percent'> {
-  const qualifying = customersInTop(spends.length, percent);
-  const last = lastOf(spends, ids, qualifying);
-  return { customers: spends.length, qualifying, netSpend: last?.spend ?? 0, customerId: last?.customerId ?? null };
 }

@@ -44,7 +44,7 @@ describe.skipIf(missing.length > 0)(`the default policy on CDNOW${missing.length
     const reference = JSON.parse(readFileSync(referenceFile, 'utf8')) as Reference;
     const customers = histories();
     const asOf = parseDay('1998-06-30');
-    const cuts = percentileCuts(defaultPolicy, customers.values(), asOf);
+    const cuts = percentileCuts(defaultPolicy, [...customers.values()], asOf);
     const tiers = new Map([...customers].map(([id, history]) => [id, tierHeld(history, defaultPolicy, cuts, asOf, null).tier]));
     const spendOf = ({ purchases }: History): number => purchases.reduce((sum, { netSpend }) => sum + netSpend, 0);
 
