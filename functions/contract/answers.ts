@@ -18,7 +18,7 @@ export const Provenance = z.object({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
-export const KpiUnit = z.enum(['money', 'count', 'share', 'number', 'score', 'days']);
+export const KpiUnit = z.enum(['money', 'count', 'share', 'number', 'score', 'days', 'hours']);
 export const KpiDescription = z.object({
   id: z.string(),
   unit: KpiUnit,
@@ -26,12 +26,17 @@ export const KpiDescription = z.object({
   definition: Localized,
   /** True when more is better, false when less is, null when neither. */
   moreIsBetter: z.boolean().nullable(),
+  /** What may stand in by=. */
+  cutBy: z.array(z.string()),
 });
 export type KpiDescription = z.infer<typeof KpiDescription>;
 export const KpiRow = z.object({
   period: z.string(),
   store: z.string().optional(),
   tier: z.string().optional(),
+  associate: z.string().optional(),
+  category: z.string().optional(),
+  region: z.string().optional(),
   cohort: z.string().optional(),
   month: z.number().optional(),
   value: z.number().nullable(),

@@ -79,6 +79,8 @@ const ProfileFields = z.object({
   language: z.enum(['zh-CN', 'zh-TW', 'en']).optional(),
   consent: Consent.optional(),
   preferredChannel: z.enum(['sms', 'call', 'email', 'wechat', 'post']).optional(),
+  /** Where she lives, as coarsely as the chain looks at it: a province, a city. */
+  region: z.string().min(1).max(64).optional(),
   creditRating: z.int().min(0).max(100).optional(),
   standing: z.int().min(0).max(100).optional(),
   hard: HardFile.optional(),
@@ -91,16 +93,23 @@ const Metric = z.enum(['csat', 'nps', 'ces']);
 /** Lowest and highest answer each metric allows. */
 export const surveyScale = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
 
-export const SurveySent = AboutCustomer.extend({ metric: Metric, saleId: Id.optional(), associateId: Id.optional() });
-export const SurveyAnswered = AboutCustomer.extend({
+const Survey = AboutCustomer.extend({
   metric: Metric,
+  /** What one answer stands for: the customer, whose latest answer of a period counts, or the sale, each of which counts on the day it was made. */
+  countsPer: z.enum(['customer', 'sale']).optional(),
+  saleId: Id.optional(),
+  associateId: Id.optional(),
+});
+const needsSale = (survey: { countsPer?: string | undefined; saleId?: string | undefined }) => survey.countsPer !== 'sale' || survey.saleId !== undefined;
+const saleMissing = { path: ['saleId'], error: 'must name the sale when countsPer is sale' };
+
+export const SurveySent = Survey.refine(needsSale, saleMissing);
+export const SurveyAnswered = Survey.extend({
   score: z.int(),
   /** Highest answer of a CSAT scale: 3, 5, 7 or 10. NPS is always 0–10, CES always 1–7. */
   scale: z.int().min(2).max(10).optional(),
-  saleId: Id.optional(),
-  associateId: Id.optional(),
   comment: z.string().max(2_000).optional(),
-}).superRefine((answer, ctx) => {
+}).refine(needsSale, saleMissing).superRefine((answer, ctx) => {
   const [low, high] = surveyScale[answer.metric];
   const top = answer.metric === 'csat' ? (answer.scale ?? high) : high;
   if (answer.score < low || answer.score > top) {

@@ -3,7 +3,7 @@ import { eventTypes } from './events.ts';
 
 /** What may be asked of the API, parameter by parameter, as it stands in a URL. */
 
-const parts = ['store', 'tier'] as const;
+const parts = ['store', 'tier', 'associate', 'category', 'region', 'cohort'] as const;
 const Id = z.string().min(1).max(128).regex(/^[^\s#\p{Cc}]+$/u, 'must not contain spaces, # or control characters');
 const Day = z.iso.date({ error: 'must be a date such as 1997-03-14' });
 const Flag = z.string().max(128).min(1, 'must not be empty; leave it out instead');
@@ -23,8 +23,8 @@ export const KpiQuestion = z.object({
   from: Day.optional().meta({ description: 'First business day; without it the first day of the chain.' }),
   to: Day.optional().meta({ description: 'Business day after the last; without it, or beyond it, the day after the as-of date.' }),
   grain: z.enum(['day', 'month', 'quarter', 'year'], { error: 'must be one of day, month, quarter, year; leave it out for one row over the whole range' }).optional(),
-  by: z.string().refine((text) => text.split(',').every((part) => parts.some((known) => known === part)), 'must be store, tier or store,tier')
-    .optional().meta({ description: 'A row for each store, tier, or both: store,tier' }),
+  by: z.string().refine((text) => text.split(',').every((part) => parts.some((known) => known === part)), `must be one of ${parts.join(', ')}, or several of them separated by commas`)
+    .optional().meta({ description: 'A row for each store, tier, associate, category, region or cohort, or for each combination of several: store,tier' }),
   store: Flag.optional(),
   tier: Flag.optional(),
   silence: whole(1, 3_650, 90).meta({ description: 'Days of silence after which a customer counts as lost.' }),

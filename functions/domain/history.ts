@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import type { SurveyMetric } from './ledger/facts.ts';
+import type { Channel, ProfileFields, SurveyMetric } from './ledger/facts.ts';
 
 /**
  * Everything a score may look at about one customer up to the as-of date, folded from her facts and small enough to keep for everybody.
@@ -13,15 +13,15 @@ export interface History {
   enrolledOn: Day | null;
   /** Birthday as month × 100 + date, or null. */
   birthday: number | null;
-  /** What she kept of her tickets, one entry a business day and store, ordered by day then store. Entries with nothing kept are left out. */
+  profile: Profile;
+  /** What she kept of her tickets, one entry a business day, store and associate, in this order. Entries with nothing kept are left out. */
   purchases: Purchase[];
   /** What she brought back, so that a past date can be seen as it was then. Already taken off `purchases`. */
   returns: ReturnedGoods[];
   answers: Answer[];
-  /** Days on which a survey was sent. */
-  surveysSent: { day: Day; metric: SurveyMetric; storeId: string }[];
+  surveysSent: SentSurvey[];
   complaints: Complaint[];
-  contacts: { day: Day; purpose: string; channel: string }[];
+  contacts: MadeContact[];
   referrals: Day[];
   overrides: Override[];
   /** Points turned into vouchers. */
@@ -48,25 +48,71 @@ export interface Goods {
   /** Part of net spend that the policy excludes from qualification. */
   excludedSpend: number;
 }
-export interface Purchase extends Goods { day: Day }
+export interface Purchase extends Goods {
+  day: Day;
+  associateId: string | null;
+  /** The same goods by category, as far as the till named one, in the order of the names. */
+  categories: readonly CategoryGoods[];
+}
+/** What of some goods belongs to one category; `tickets` are those that have any of it. */
+export interface CategoryGoods { category: string; tickets: number; units: number; netSpend: number }
 export interface ReturnedGoods extends Goods { soldOn: Day; returnedOn: Day }
 
-export interface Answer { day: Day; metric: SurveyMetric; score: number; scale: number; storeId: string }
-export interface Complaint {
+/** The parts of her file that plans and figures about many customers are made of; names and addresses are not among them. */
+export interface Profile {
+  region: string | null;
+  birthYear: number | null;
+  ageBand: string | null;
+  gender: 'female' | 'male' | 'other' | null;
+  obtained: NonNullable<ProfileFields['obtained']> | null;
+  /** Who enrolled her, which is not always who owns her today. */
+  enrolledBy: string | null;
+  /** Fields of the hard and the soft file that are filled. */
+  hardFilled: number;
+  softFilled: number;
+  /** Channels she agreed to be contacted on. */
+  consent: readonly Channel[];
+  preferredChannel: Channel | null;
+  /** Categories she kept most of, most first. */
+  favourites: readonly string[];
+}
+
+/** Where something a customer said belongs: the shop, who served her, and the main category of the sale it is about. */
+export interface Origin { storeId: string; associateId: string | null; category: string | null }
+export interface SentSurvey extends Origin { day: Day; metric: SurveyMetric; ballot: number }
+export interface Answer extends Origin {
+  day: Day;
+  metric: SurveyMetric;
+  score: number;
+  scale: number;
+  /** Answers of one ballot are one opinion, of which the latest counts: 0 is the customer's own ballot, any other that of one sale. */
+  ballot: number;
+  /** What she kept of the sale it is about, minor units; 0 where it names none. */
+  saleSpend: number;
+}
+export interface Complaint extends Origin {
   id: string;
-  storeId: string;
+  openedOn: Day;
+  resolvedOn: Day | null;
   /** Milliseconds since the epoch; null where it has not happened. */
   openedAt: number;
   firstAnswerAt: number | null;
   resolvedAt: number | null;
   reopened: number;
 }
+/** A call, message or visit; `hour` is that of the business day. */
+export interface MadeContact { day: Day; hour: number; purpose: string; channel: string; storeId: string; associateId: string | null; outcome: string | null }
 export interface Override { from: Day; expiresOn: Day; tier: string; author: string; reason: string; factId: string }
+
+/** A file of which nothing is known. */
+export const emptyProfile: Profile = {
+  region: null, birthYear: null, ageBand: null, gender: null, obtained: null, enrolledBy: null, hardFilled: 0, softFilled: 0, consent: [], preferredChannel: null, favourites: [],
+};
 
 /** A history in which nothing has happened yet. */
 export function emptyHistory(customerId: string): History {
   return {
-    customerId, homeStore: '', associateId: null, enrolledOn: null, birthday: null,
+    customerId, homeStore: '', associateId: null, enrolledOn: null, birthday: null, profile: emptyProfile,
     purchases: [], returns: [], answers: [], surveysSent: [], complaints: [], contacts: [], referrals: [], overrides: [], redemptions: [],
     creditRating: null, standing: null, deferredFrom: null,
   };

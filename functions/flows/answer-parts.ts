@@ -1,7 +1,7 @@
 import type { CustomerAnswer, CustomerFile } from '../contract/answers.ts';
 import { addMonths, firstDayOf, formatDay, monthOf, type BusinessCalendar, type Day } from '../domain/calendar.ts';
 import { occasionsIn } from '../domain/kpis/kpi.ts';
-import { completenessOf } from '../domain/ledger/fold-file.ts';
+import { completenessOf, filledFields } from '../domain/ledger/fold-file.ts';
 import type { Risk, RiskReason } from '../domain/lifecycle/risk.ts';
 import type { Satisfaction } from '../domain/satisfaction/satisfaction.ts';
 import type { History, Purchase } from '../domain/history.ts';
@@ -32,7 +32,7 @@ export function fileAnswer({ file, history }: SeenCustomer, scope: Scope): Custo
     storeId: history.homeStore, associateId: history.associateId, enrolledOn: dateOf(history.enrolledOn),
     obtained: obtained ?? null, language: language ?? null, preferredChannel, consent: { ...consent },
     soft: Object.fromEntries(Object.entries(soft).filter((entry): entry is [string, string] => entry[1] !== undefined)),
-    completeness: completenessOf(file), favourites,
+    completeness: completenessOf(filledFields(file)), favourites,
   };
 }
 

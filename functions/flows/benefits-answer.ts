@@ -2,6 +2,7 @@ import type { CustomerAnswer } from '../contract/answers.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
 import { keptTickets } from '../domain/ledger/kept-tickets.ts';
+import { knownFacts } from '../domain/ledger/known-facts.ts';
 import { buyerTypeOf } from '../domain/tiers/buyer-type.ts';
 import { HabitCounter } from '../domain/tiers/shopping-habits.ts';
 import { TierRules } from '../domain/tiers/tier-rules.ts';
@@ -17,7 +18,7 @@ export function pointsAnswer({ history, context: { policy, asOf }, evaluation: {
 /** How she buys; null until it can be said. `chainUnitPrice` in minor units, 0 where unknown. */
 export function buyerTypeAnswer(facts: readonly Fact[], { history, context: { asOf } }: SeenCustomer, chainUnitPrice: number, { calendar, exchange }: CountingWorld): CustomerAnswer['buyerType'] {
   const counter = new HabitCounter();
-  for (const { sale, day, goods } of keptTickets(facts, history.customerId, asOf, { calendar, exchange, excludes: () => false })) {
+  for (const { sale, day, goods } of keptTickets(knownFacts(facts, asOf, calendar).known, history.customerId, { exchange, excludes: () => false })) {
     counter.add(day, goods.keptLines(), exchange.factor(sale.currency, day));
   }
   const habits = counter.habits();

@@ -3,6 +3,7 @@ import type { RunContext } from '../domain/evaluate.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
 import { keptTickets } from '../domain/ledger/kept-tickets.ts';
+import { knownFacts } from '../domain/ledger/known-facts.ts';
 import type { Exchange } from '../domain/money.ts';
 import type { Reason } from '../domain/tiers/reason.ts';
 import type { SeenCustomer } from './view.ts';
@@ -28,8 +29,8 @@ export function countingFacts(facts: readonly Fact[], { history, context }: Seen
 }
 
 function countableIn(facts: readonly Fact[], customerId: string, { policy, asOf }: RunContext, { calendar, exchange }: CountingWorld): Countable[] {
-  const sales = keptTickets(facts, customerId, asOf, { calendar, exchange, excludes: excludedBy(policy.excluded) }).flatMap(({ sale: { id, kind }, day, goods }): Countable[] => {
-    const { units, netSpend, excludedSpend } = goods.kept();
+  const sales = keptTickets(knownFacts(facts, asOf, calendar).known, customerId, { exchange, excludes: excludedBy(policy.excluded) }).flatMap(({ sale: { id, kind }, day, kept }): Countable[] => {
+    const { units, netSpend, excludedSpend } = kept;
     return units > 0 ? [{ id, kind, day, spend: netSpend - excludedSpend }] : [];
   });
   const referrals = facts.flatMap((fact): Countable[] => (fact.kind === 'ReferralMade' && fact.customerId === customerId

@@ -1,8 +1,8 @@
 import { parseDay } from '../domain/calendar.ts';
 import type { History } from '../domain/history.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
-import { foldFile, type CustomerFile } from '../domain/ledger/fold-file.ts';
-import { foldHistory, type FoldSettings } from '../domain/ledger/fold-history.ts';
+import { foldCustomer, type FoldSettings } from '../domain/ledger/fold-customer.ts';
+import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { unpackHistories } from '../domain/ledger/packed-history.ts';
 import { isWalkIn } from '../domain/ledger/partition.ts';
 import { resolveFacts, type RecordedFact } from '../domain/ledger/resolve-facts.ts';
@@ -42,8 +42,8 @@ class Profiler {
     const { facts, conflicts } = resolveFacts(recorded);
     this.facts += facts.length;
     this.conflicts += conflicts.length;
-    const history = foldHistory(partition, facts, this.#asOf, this.settings);
-    return { history, file: isWalkIn(partition) ? null : foldFile(facts, partition, this.#asOf, this.settings) };
+    const { history, file } = foldCustomer(partition, facts, this.#asOf, this.settings);
+    return { history, file: isWalkIn(partition) ? null : file };
   }
 
   /** A history of the last run must be folded again when facts it could not see have come of age. */

@@ -3,7 +3,7 @@ import type { KpiQuestion } from '../contract/questions.ts';
 import { formatDay, parseDay } from '../domain/calendar.ts';
 import { UnanswerableQuestion } from '../domain/errors.ts';
 import { kpiById } from '../domain/kpis/catalogue.ts';
-import type { Kpi, KpiRow as MeasuredRow } from '../domain/kpis/kpi.ts';
+import { dimensions, dimensionsOf, type Dimension, type Kpi, type KpiRow as MeasuredRow, type Place } from '../domain/kpis/kpi.ts';
 import { periodsOf } from '../domain/periods.ts';
 import { hideRecoverable } from '../domain/satisfaction/hide-recoverable.ts';
 import type { Remembered } from './remembered.ts';
@@ -18,14 +18,16 @@ export async function readKpi(id: string, question: KpiQuestion, view: View, rem
   if (!kpi) return null;
   const { from, to } = rangeOf(question, view);
   const query = queryOf(question, from, to, view);
+  refuseUnknownCut(kpi, query);
   const key = JSON.stringify([view.run.publication.runId, id, query]);
   const rows = query.from < query.to ? await remembered.get(key, () => rowsOf(kpi, query, view)) : [];
   return { kpi: descriptionOf(kpi), ...view.provenance, from: formatDay(from), to: formatDay(to), grain: query.grain, rows };
 }
 
 /** A KPI as it is told to readers. */
-export function descriptionOf({ id, unit, name, definition, moreIsBetter }: Kpi): KpiDescription {
-  return { id, unit, name, definition, moreIsBetter };
+export function descriptionOf(kpi: Kpi): KpiDescription {
+  const { id, unit, name, definition, moreIsBetter } = kpi;
+  return { id, unit, name, definition, moreIsBetter, cutBy: [...dimensionsOf(kpi)] };
 }
 
 function rangeOf(question: KpiQuestion, { run: { saved } }: View): { from: number; to: number } {
@@ -40,9 +42,15 @@ function rangeOf(question: KpiQuestion, { run: { saved } }: View): { from: numbe
 function queryOf(question: KpiQuestion, from: number, to: number, { run: { saved }, scope }: View): AskedKpi {
   const { grain = null, by = '', tier = null, silence, top } = question;
   return {
-    from, to: Math.min(to, saved.run.asOf + 1), grain, by: by === '' ? [] : by.split(',') as AskedKpi['by'],
+    from, to: Math.min(to, saved.run.asOf + 1), grain, by: by === '' ? [] : dimensions.filter((dimension) => by.split(',').includes(dimension)),
     store: scope.storeFor(question.store), tier, parameters: { silence, top },
   };
+}
+
+function refuseUnknownCut(kpi: Kpi, { by }: AskedKpi): void {
+  const known = dimensionsOf(kpi);
+  const unknown = by.find((dimension) => !known.includes(dimension));
+  if (unknown !== undefined) throw new UnanswerableQuestion('by', unknown, `is nothing ${kpi.id} can be cut by; it can be cut by ${known.join(', ')}`);
 }
 
 async function rowsOf(kpi: Kpi, query: AskedKpi, view: View): Promise<KpiRow[]> {
@@ -59,19 +67,18 @@ async function safeRows(kpi: Kpi, query: AskedKpi, view: View): Promise<Measured
   // Who is confined to a store cannot ask for the others, so her store is all there is.
   const wholeChain = view.scope.store === null;
   const needed = { store: wholeChain && query.store !== null, tier: query.tier !== null };
-  const by = (['store', 'tier'] as const).filter((part) => query.by.includes(part) || needed[part]);
+  const by = dimensions.filter((part) => query.by.includes(part) || needed[part as keyof typeof needed]);
   const all = hideRecoverable(await view.measure(kpi, { ...query, by, store: wholeChain ? null : query.store, tier: null }));
   const asked = all.filter((row) => (query.tier === null || row.tier === query.tier) && (query.store === null || row.store === undefined || row.store === query.store));
   if (asked.length === 0) return view.measure(kpi, query);
-  return asked.map(({ store: ofStore, tier: ofTier, ...row }) => ({
-    ...row, ...(query.by.includes('store') && ofStore !== undefined && { store: ofStore }), ...(query.by.includes('tier') && ofTier !== undefined && { tier: ofTier }),
-  }));
+  const asUnasked: Place = { ...(!query.by.includes('store') && { store: undefined }), ...(!query.by.includes('tier') && { tier: undefined }) };
+  return asked.map((row) => ({ ...row, ...asUnasked }));
 }
 
-function rowOf({ period, store, tier, cohort, month, value, n, interval, suppressed }: MeasuredRow): KpiRow {
+function rowOf({ period, month, value, n, interval, suppressed, ...rest }: MeasuredRow): KpiRow {
+  const place = Object.fromEntries(dimensions.flatMap((dimension): [Dimension, string][] => (rest[dimension] === undefined ? [] : [[dimension, rest[dimension]]])));
   return {
-    period,
-    ...(store !== undefined && { store }), ...(tier !== undefined && { tier }), ...(cohort !== undefined && { cohort }), ...(month !== undefined && { month }),
+    period, ...place, ...(month !== undefined && { month }),
     value, n,
     ...(interval && { interval: [interval[0], interval[1]] as [number, number] }), ...(suppressed && { suppressed }),
   };

@@ -6,8 +6,8 @@ import type { CustomerRecord, Kpi, KpiParameters, KpiQuery, KpiRow } from '../do
 import { measureKpi } from '../domain/kpis/measure-kpi.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
-import { foldFile, type CustomerFile } from '../domain/ledger/fold-file.ts';
-import { foldHistory } from '../domain/ledger/fold-history.ts';
+import { foldCustomer } from '../domain/ledger/fold-customer.ts';
+import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { unpackHistories } from '../domain/ledger/packed-history.ts';
 import { isWalkIn } from '../domain/ledger/partition.ts';
 import { resolveFacts } from '../domain/ledger/resolve-facts.ts';
@@ -21,7 +21,7 @@ import type { PublishedRun } from './published-runs.ts';
 export interface ViewWorld { customers: Customers; ledger: Ledger; clock: Clock; calendar: BusinessCalendar; exchange: Exchange }
 
 /** What is asked of a KPI; the tier rules are those of the run. */
-export type AskedKpi = Omit<KpiQuery, 'parameters'> & { parameters: Omit<KpiParameters, 'rules'> };
+export type AskedKpi = Omit<KpiQuery, 'parameters'> & { parameters: Pick<KpiParameters, 'silence' | 'top'> };
 
 /** One customer as a reader sees her: what is known, under which circumstances it was judged, and what came out. */
 export interface SeenCustomer { history: History; file: CustomerFile; context: RunContext; held: TierHeld | null; evaluation: Evaluation }
@@ -46,8 +46,8 @@ export class View {
 
   /** The rows of a KPI over the reader's part of the chain. */
   async measure(kpi: Kpi, query: AskedKpi): Promise<KpiRow[]> {
-    const { policy, asOf } = this.run.saved.run;
-    const parameters: KpiParameters = { ...query.parameters, rules: new TierRules(policy, asOf) };
+    const { policy, asOf, settings } = this.run.saved.run;
+    const parameters: KpiParameters = { ...query.parameters, rules: new TierRules(policy, asOf), satisfaction: settings.satisfaction };
     return measureKpi(kpi, await this.run.chain(), { ...query, parameters, store: this.scope.storeFor(query.store ?? undefined) });
   }
 
@@ -86,10 +86,10 @@ export class View {
     const { facts } = resolveFacts(recorded);
     const context = { ...this.run.saved.run, asOf };
     const settings = { calendar, exchange, excludes: excludedBy(context.policy.excluded) };
-    const history = foldHistory(customerId, facts, asOf, settings);
+    const { history, file } = foldCustomer(customerId, facts, asOf, settings);
     if (!this.scope.mayName(history)) return null;
     const held = version && heldIn(version);
-    return { history, file: foldFile(facts, customerId, asOf, settings), context, held, evaluation: evaluate(history, context, held), facts };
+    return { history, file, context, held, evaluation: evaluate(history, context, held), facts };
   }
 
   /** Where live numbers come from. */

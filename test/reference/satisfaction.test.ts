@@ -29,7 +29,7 @@ function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
 }
 
 const table = (name: string) => parse<Row>(readFileSync(`${shared}data/olist_subset/olist_${name}.csv`, 'utf8'), { columns: true });
-const answer = (metric: Answer['metric'], score: number): Answer => ({ metric, score, scale: metric === 'nps' ? 10 : 5, day: 0, storeId: '' });
+const answer = (metric: Answer['metric'], score: number): Answer => ({ metric, score, scale: metric === 'nps' ? 10 : 5, day: 0, storeId: '', associateId: null, category: null, ballot: 0, saleSpend: 0 });
 /** The reference reads five stars as a promoter, four as passive, three and fewer as a detractor; these are answers of the same kind on 0–10. */
 const asNps = (stars: number) => [0, 0, 0, 6, 8, 10][stars]!;
 

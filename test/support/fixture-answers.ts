@@ -126,7 +126,7 @@ export const atRisk: CustomerList = {
 };
 
 const describe = (id: string, unit: KpiDescription['unit'], en: string, cn: string, tw: string, moreIsBetter: boolean | null = true): KpiDescription => ({
-  id, unit, moreIsBetter, name: { en, 'zh-CN': cn, 'zh-TW': tw },
+  id, unit, moreIsBetter, cutBy: ['store', 'tier'], name: { en, 'zh-CN': cn, 'zh-TW': tw },
   definition: { en: `${en}: how it is measured, in a sentence.`, 'zh-CN': `${cn}：计算方法的一句话说明。`, 'zh-TW': `${tw}：計算方法的一句話說明。` },
 });
 export const kpis: KpiDescription[] = [

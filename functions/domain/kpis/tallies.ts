@@ -1,9 +1,10 @@
 import { isWalkIn } from '../ledger/partition.ts';
 import { latestAnswers } from '../satisfaction/latest-answers.ts';
 import { shown } from '../satisfaction/shown.ts';
+import type { SatisfactionSettings } from '../satisfaction/settings.ts';
 import { addAnswer, emptyTally, type Score, type Tally } from '../satisfaction/tally.ts';
 import { wilson } from '../statistics/proportion.ts';
-import { occasionsIn, type CustomerInPeriod, type KpiTally } from './kpi.ts';
+import { occasionsIn, type CustomerInPeriod, type KpiTally, type Measure } from './kpi.ts';
 
 /** Tallies that several KPIs are made of. */
 
@@ -64,15 +65,17 @@ export function silenceAtEnd({ allPurchases, to }: CustomerInPeriod): number | n
 }
 
 /** A satisfaction score over each customer's latest answer of the period; below the display limit only the count is told. */
-export function answersTally(scoreOf: (tally: Tally) => Score): KpiTally {
+export function answersTally(settings: SatisfactionSettings, scoreOf: (tally: Tally) => Score): KpiTally {
   const tally = emptyTally();
   return {
-    add({ history, from, to }) { for (const answer of latestAnswers(history, { from, to })) addAnswer(tally, answer); },
-    measure() {
-      const { value, n, interval } = scoreOf(tally);
-      return shown(n) === 'hidden' ? { value: null, n, suppressed: true } : { value, n, interval };
-    },
+    add(customer) { for (const answer of latestAnswers(customer, customer)) addAnswer(tally, answer, settings); },
+    measure: () => hiddenIfSmall(scoreOf(tally), settings),
   };
+}
+
+/** A score as readers may see it: one that rests on few answers is not told, only on how many. */
+export function hiddenIfSmall({ value, n, interval }: Score, settings: SatisfactionSettings): Measure {
+  return shown(n, settings) === 'hidden' ? { value: null, n, suppressed: true } : { value, n, interval };
 }
 
 /** Something computed from the net spends of all customers of the cell. */

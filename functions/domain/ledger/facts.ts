@@ -55,6 +55,7 @@ export interface ProfileFields {
   language?: 'zh-CN' | 'zh-TW' | 'en' | undefined;
   consent?: Partial<Record<Channel, boolean>> | undefined;
   preferredChannel?: Channel | undefined;
+  region?: string | undefined;
   creditRating?: number | undefined;
   standing?: number | undefined;
   hard?: HardFile | undefined;
@@ -64,10 +65,9 @@ export type CustomerEnrolled = AboutCustomer<'CustomerEnrolled'> & ProfileFields
 export type CustomerUpdated = AboutCustomer<'CustomerUpdated'> & ProfileFields;
 
 export type SurveyMetric = 'csat' | 'nps' | 'ces';
-export type SurveySent = AboutCustomer<'SurveySent'> & { metric: SurveyMetric; saleId?: string | undefined; associateId?: string | undefined };
-export type SurveyAnswered = AboutCustomer<'SurveyAnswered'> & {
-  metric: SurveyMetric; score: number; scale?: number | undefined; saleId?: string | undefined; associateId?: string | undefined; comment?: string | undefined;
-};
+interface SurveyFields { metric: SurveyMetric; countsPer?: 'customer' | 'sale' | undefined; saleId?: string | undefined; associateId?: string | undefined }
+export type SurveySent = AboutCustomer<'SurveySent'> & SurveyFields;
+export type SurveyAnswered = AboutCustomer<'SurveyAnswered'> & SurveyFields & { score: number; scale?: number | undefined; comment?: string | undefined };
 
 export type ComplaintOpened = AboutCustomer<'ComplaintOpened'> & { subject?: string | undefined; associateId?: string | undefined; saleId?: string | undefined };
 type OnComplaint<Kind extends string> = AboutCustomer<Kind> & { complaintId: string; associateId?: string | undefined; note?: string | undefined };

@@ -1,73 +1,58 @@
-import { compareText } from '../compare-text.ts';
-import type { BusinessCalendar, Day } from '../calendar.ts';
+import type { BusinessCalendar } from '../calendar.ts';
 import { parseDay } from '../calendar.ts';
-import { emptyHistory, type Complaint, type History, type Purchase, type ReturnedGoods } from '../history.ts';
-import type { Exchange } from '../money.ts';
-import type { Fact, SaleRecorded, SaleReturned } from './facts.ts';
-import { addGoods, emptyGoods, TicketGoods, type Excludes } from './kept-goods.ts';
+import { compareText } from '../compare-text.ts';
+import { emptyHistory, type CategoryGoods, type Complaint, type History, type Origin, type Purchase, type ReturnedGoods } from '../history.ts';
+import type { Fact } from './facts.ts';
+import type { CustomerFile } from './fold-file.ts';
+import { addGoods, emptyGoods } from './kept-goods.ts';
+import type { KeptTicket } from './kept-tickets.ts';
+import type { DatedFact, KnownFacts } from './known-facts.ts';
+import { profileOf } from './profile-of.ts';
+import { Tickets } from './tickets.ts';
 
-/** What folding needs to know besides the facts. */
-export interface FoldSettings { calendar: BusinessCalendar; exchange: Exchange; excludes: Excludes }
-
-/** A fact with the business day it happened on. */
-interface Dated { fact: Fact; at: number; day: Day }
-
-/**
- * Folds the resolved facts of one partition into what was known about its customer at the end of the as-of date.
- * Facts after that date are invisible; a return counts on the ticket it is against, from the day it happened.
- * The order of `facts` does not matter.
- */
-export function foldHistory(partition: string, facts: readonly Fact[], asOf: Day, settings: FoldSettings): History {
-  const history = emptyHistory(partition);
-  const visible: Dated[] = [];
-  for (const fact of facts) {
-    const at = Date.parse(fact.occurredAt);
-    const day = settings.calendar.dayOf(at);
-    if (day <= asOf) visible.push({ fact, at, day });
-    else history.deferredFrom = Math.min(history.deferredFrom ?? day, day);
-  }
-  visible.sort((a, b) => a.at - b.at || compareText(a.fact.id, b.fact.id));
-
-  foldSales(history, partition, visible, settings);
-  for (const { fact, at } of visible) if (fact.kind === 'ComplaintOpened') history.complaints.push(opened(fact, at));
-  for (const dated of visible) foldOther(history, dated);
-  history.homeStore ||= history.purchases.at(-1)?.storeId ?? visible[0]?.fact.storeId ?? '';
+/** What was known about a customer at the end of the as-of date: her tickets day by day, and what she said, was told and was given. */
+export function foldHistory(partition: string, { known, deferredFrom }: KnownFacts, tickets: readonly KeptTicket[], file: CustomerFile, calendar: BusinessCalendar): History {
+  const history: History = { ...emptyHistory(partition), deferredFrom, profile: profileOf(file) };
+  foldTickets(history, tickets);
+  const named = new Tickets(tickets);
+  for (const dated of known) if (dated.fact.kind === 'ComplaintOpened') history.complaints.push(opened(dated.fact, dated, named));
+  for (const dated of known) foldOther(history, dated, named, calendar);
+  history.homeStore ||= history.purchases.at(-1)?.storeId ?? known[0]?.fact.storeId ?? '';
   return history;
 }
 
-function foldSales(history: History, partition: string, visible: readonly Dated[], settings: FoldSettings): void {
-  const returns = new Map<string, { fact: SaleReturned; day: Day }[]>();
-  for (const { fact, day } of visible) {
-    if (fact.kind !== 'SaleReturned') continue;
-    const known = returns.get(fact.saleId);
-    if (known) known.push({ fact, day });
-    else returns.set(fact.saleId, [{ fact, day }]);
-  }
+function foldTickets(history: History, tickets: readonly KeptTicket[]): void {
   const days = new Map<string, Purchase>();
-  for (const { fact, day } of visible) {
-    if (fact.kind !== 'SaleRecorded' || !belongsTo(fact, partition)) continue;
-    const ticket = new TicketGoods(fact, day, settings.exchange, settings.excludes);
-    for (const back of returns.get(fact.id) ?? []) {
-      const goods = ticket.takeBack(back.fact);
-      if (goods.units > 0) history.returns.push({ ...goods, soldOn: day, returnedOn: Math.max(day, back.day) });
-    }
-    const kept = ticket.kept();
+  for (const { sale, day, kept, categories, returns } of tickets) {
+    history.returns.push(...returns);
     if (kept.units === 0) continue;
-    const key = `${day}#${fact.storeId}`;
+    const associateId = sale.associateId ?? null;
+    const key = `${day}#${sale.storeId}#${associateId ?? ''}`;
     let purchase = days.get(key);
-    if (!purchase) days.set(key, purchase = { day, ...emptyGoods(fact.storeId) });
+    if (!purchase) days.set(key, purchase = { day, ...emptyGoods(sale.storeId), associateId, categories: [] });
     addGoods(purchase, kept);
+    purchase.categories = together(purchase.categories, categories);
   }
-  history.purchases = [...days.values()].sort((a, b) => a.day - b.day || compareText(a.storeId, b.storeId));
+  history.purchases = [...days.values()].sort((a, b) => a.day - b.day || compareText(a.storeId, b.storeId) || compareText(a.associateId ?? '', b.associateId ?? ''));
   history.returns.sort(byReturn);
 }
 
-/** A sale that a correction moved to somebody else is no longer hers. */
-function belongsTo(sale: SaleRecorded, partition: string): boolean {
-  return sale.customerId === undefined || sale.customerId === partition;
+function together(some: readonly CategoryGoods[], more: readonly CategoryGoods[]): readonly CategoryGoods[] {
+  if (some.length === 0) return more;
+  const sums = new Map(some.map((goods) => [goods.category, { ...goods }]));
+  for (const goods of more) {
+    const sum = sums.get(goods.category);
+    if (!sum) sums.set(goods.category, goods);
+    else {
+      sum.tickets += goods.tickets;
+      sum.units += goods.units;
+      sum.netSpend += goods.netSpend;
+    }
+  }
+  return [...sums.values()].sort((a, b) => compareText(a.category, b.category));
 }
 
-function foldOther(history: History, { fact, at, day }: Dated): void {
+function foldOther(history: History, { fact, at, day }: DatedFact, tickets: Tickets, calendar: BusinessCalendar): void {
   switch (fact.kind) {
     case 'CustomerEnrolled':
     case 'CustomerUpdated':
@@ -80,18 +65,24 @@ function foldOther(history: History, { fact, at, day }: Dated): void {
       if (fact.hard?.birthDate) history.birthday = monthAndDate(fact.hard.birthDate);
       return;
     case 'SurveySent':
-      history.surveysSent.push({ day, metric: fact.metric, storeId: fact.storeId });
+      history.surveysSent.push({ metric: fact.metric, ...originOf(fact, tickets), ...ballotOf(fact, day, tickets) });
       return;
     case 'SurveyAnswered':
-      history.answers.push({ day, metric: fact.metric, score: fact.score, scale: topOfScale(fact), storeId: fact.storeId });
+      history.answers.push({
+        metric: fact.metric, score: fact.score, scale: topOfScale(fact), ...originOf(fact, tickets), ...ballotOf(fact, day, tickets),
+        saleSpend: fact.saleId === undefined ? 0 : tickets.spendOn(fact.saleId),
+      });
       return;
     case 'ComplaintAnswered':
     case 'ComplaintResolved':
     case 'ComplaintReopened':
-      foldComplaint(history.complaints.find(({ id }) => id === fact.complaintId), fact.kind, at);
+      foldComplaint(history.complaints.find(({ id }) => id === fact.complaintId), fact.kind, at, day);
       return;
     case 'ContactMade':
-      history.contacts.push({ day, purpose: fact.purpose, channel: fact.channel });
+      history.contacts.push({
+        day, hour: Math.floor((at - calendar.startOf(day)) / 3_600_000), purpose: fact.purpose, channel: fact.channel,
+        storeId: fact.storeId, associateId: fact.associateId ?? null, outcome: fact.outcome ?? null,
+      });
       return;
     case 'VoucherRedeemed':
       if (fact.action === 'issued') history.redemptions.push({ day, points: fact.points, amount: fact.amount });
@@ -110,19 +101,37 @@ function foldOther(history: History, { fact, at, day }: Dated): void {
   }
 }
 
-function opened(fact: { id: string; storeId: string }, at: number): Complaint {
-  return { id: fact.id, storeId: fact.storeId, openedAt: at, firstAnswerAt: null, resolvedAt: null, reopened: 0 };
+type Said = Extract<Fact, { kind: 'SurveySent' | 'SurveyAnswered' | 'ComplaintOpened' }>;
+
+/** Who served her is who the sender names, else who made the sale it is about. */
+function originOf({ storeId, associateId, saleId }: Said, tickets: Tickets): Origin {
+  const sale = saleId === undefined ? null : tickets.sale(saleId);
+  return { storeId, associateId: associateId ?? sale?.associateId ?? null, category: saleId === undefined ? null : tickets.mainCategory(saleId) };
 }
 
-function foldComplaint(complaint: Complaint | undefined, step: string, at: number): void {
+/** An opinion about a sale belongs to the day of the sale, whenever it was given. */
+function ballotOf({ countsPer, saleId }: Extract<Said, { metric: string }>, day: number, tickets: Tickets): { day: number; ballot: number } {
+  if (countsPer !== 'sale' || saleId === undefined) return { day, ballot: 0 };
+  return { day: tickets.dayOf(saleId) ?? day, ballot: tickets.numberOf(saleId) };
+}
+
+function opened(fact: Extract<Fact, { kind: 'ComplaintOpened' }>, { at, day }: DatedFact, tickets: Tickets): Complaint {
+  return { id: fact.id, ...originOf(fact, tickets), openedOn: day, resolvedOn: null, openedAt: at, firstAnswerAt: null, resolvedAt: null, reopened: 0 };
+}
+
+function foldComplaint(complaint: Complaint | undefined, step: string, at: number, day: number): void {
   if (!complaint) return;
   if (step === 'ComplaintReopened') {
     complaint.resolvedAt = null;
+    complaint.resolvedOn = null;
     complaint.reopened += 1;
     return;
   }
   complaint.firstAnswerAt ??= at;
-  if (step === 'ComplaintResolved') complaint.resolvedAt = at;
+  if (step === 'ComplaintResolved') {
+    complaint.resolvedAt = at;
+    complaint.resolvedOn = day;
+  }
 }
 
 function topOfScale(answer: { metric: string; scale?: number | undefined }): number {

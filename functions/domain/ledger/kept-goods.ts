@@ -1,6 +1,7 @@
 import type { Exchange } from '../money.ts';
 import type { Day } from '../calendar.ts';
-import type { Goods } from '../history.ts';
+import { compareText } from '../compare-text.ts';
+import type { CategoryGoods, Goods } from '../history.ts';
 import type { SaleLine, SaleRecorded, SaleReturned } from './facts.ts';
 
 /** Decides whether a line counts for qualification. */
@@ -26,9 +27,7 @@ export class TicketGoods {
     const goods = emptyGoods(this.sale.storeId);
     for (const { line, kept } of this.#lines) {
       if (kept === 0) continue;
-      const share = kept / line.quantity;
-      const paid = line.amount ?? line.quantity * line.unitPrice;
-      const net = Math.round(paid * share * this.#factor);
+      const net = this.#net(line, kept);
       goods.units += kept;
       goods.netSpend += net;
       goods.listValue += line.listPrice === undefined ? net : Math.max(net, Math.round(line.listPrice * kept * this.#factor));
@@ -42,7 +41,20 @@ export class TicketGoods {
     return goods;
   }
 
-  /** Units kept by category, for what she likes. */
+  /** The same by category, as far as the till named one, in the order of the names. */
+  keptByCategory(): CategoryGoods[] {
+    const sums = new Map<string, CategoryGoods>();
+    for (const { line, kept } of this.keptLines()) {
+      if (line.category === undefined) continue;
+      const sum = sums.get(line.category) ?? { category: line.category, tickets: 1, units: 0, netSpend: 0 };
+      sum.units += kept;
+      sum.netSpend += this.#net(line, kept);
+      sums.set(line.category, sum);
+    }
+    return [...sums.values()].sort((a, b) => compareText(a.category, b.category));
+  }
+
+  /** The lines of which something is kept. */
   *keptLines(): Iterable<{ line: SaleLine; kept: number }> {
     for (const state of this.#lines) if (state.kept > 0) yield state;
   }
@@ -56,6 +68,11 @@ export class TicketGoods {
       for (const state of this.#lines) state.kept = 0;
     }
     return subtractGoods(before, this.kept());
+  }
+
+  #net(line: SaleLine, kept: number): number {
+    const paid = line.amount ?? line.quantity * line.unitPrice;
+    return Math.round(paid * (kept / line.quantity) * this.#factor);
   }
 
   #takeBackUnits(sku: string, quantity: number): void {

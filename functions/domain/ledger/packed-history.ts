@@ -1,12 +1,13 @@
-import type { Answer, Complaint, Goods, History, Override, Purchase, ReturnedGoods } from '../history.ts';
+import type { Answer, CategoryGoods, Complaint, Goods, History, MadeContact, Origin, Override, Purchase, ReturnedGoods, SentSurvey } from '../history.ts';
 import { ByteReader, ByteWriter } from './byte-stream.ts';
 import type { SurveyMetric } from './facts.ts';
+import { readProfile, writeProfile } from './packed-profile.ts';
 
 /**
  * Histories as bytes: about 20 for a customer and 12 for each purchase, so that a night reads a whole chain in a few hundred reads
- * instead of one item a customer. Layout 1: histories one after another until the end.
+ * instead of one item a customer. Layout 2: histories one after another until the end.
  */
-const LAYOUT = 1;
+const LAYOUT = 2;
 const metrics: readonly SurveyMetric[] = ['csat', 'nps', 'ces'];
 
 /** The bytes were written by a version of the product whose layout this one does not read. */
@@ -34,11 +35,14 @@ export class HistoryPacker {
     out.text(history.homeStore);
     out.text(history.associateId ?? '');
     for (const value of [history.enrolledOn, history.birthday, history.creditRating, history.standing, history.deferredFrom]) out.optional(value);
+    writeProfile(out, history.profile);
     let day = 0;
     out.list(history.purchases, (purchase) => {
       out.signed(purchase.day - day);
       day = purchase.day;
       writeGoods(out, purchase);
+      out.text(purchase.associateId ?? '');
+      out.list(purchase.categories, (goods) => writeCategory(out, goods));
     });
     // Most customers have bought and nothing else: one byte says so.
     const rest = [history.returns, history.answers, history.surveysSent, history.complaints, history.contacts, history.referrals, history.overrides, history.redemptions];
@@ -73,15 +77,16 @@ function readHistory(source: ByteReader): History {
   const creditRating = source.optional();
   const standing = source.optional();
   const deferredFrom = source.optional();
+  const profile = readProfile(source);
   const purchases: Purchase[] = [];
   let day = 0;
   for (let open = source.unsigned(); open > 0; open--) {
     day += source.signed();
-    purchases.push(readGoods(source, day));
+    purchases.push(readPurchase(source, day));
   }
   const rest = source.unsigned() === 0 ? nothingElse() : readRest(source);
   return {
-    customerId, homeStore, associateId, enrolledOn, birthday, purchases,
+    customerId, homeStore, associateId, enrolledOn, birthday, profile, purchases,
     returns: rest.returns, answers: rest.answers, surveysSent: rest.surveysSent, complaints: rest.complaints, contacts: rest.contacts,
     referrals: rest.referrals, overrides: rest.overrides, redemptions: rest.redemptions,
     creditRating, standing, deferredFrom,
@@ -99,7 +104,7 @@ function writeGoods(out: ByteWriter, goods: Goods): void {
   out.unsigned(goods.excludedSpend);
 }
 
-function readGoods(source: ByteReader, day: number): Purchase {
+function readPurchase(source: ByteReader, day: number): Purchase {
   const storeId = source.text();
   const tickets = source.unsigned();
   const units = source.unsigned();
@@ -107,7 +112,39 @@ function readGoods(source: ByteReader, day: number): Purchase {
   const knownMarginSpend = source.unsigned();
   const knownMargin = source.signed();
   const listValue = netSpend + source.signed();
-  return { day, storeId, tickets, units, netSpend, knownMargin, knownMarginSpend, listValue, excludedSpend: source.unsigned() };
+  const excludedSpend = source.unsigned();
+  const associateId = source.text() || null;
+  return { day, storeId, associateId, tickets, units, netSpend, knownMargin, knownMarginSpend, listValue, excludedSpend, categories: readCategories(source) };
+}
+
+const noCategories: readonly CategoryGoods[] = [];
+
+function readCategories(source: ByteReader): readonly CategoryGoods[] {
+  const count = source.unsigned();
+  if (count === 0) return noCategories;
+  const categories: CategoryGoods[] = [];
+  for (let open = count; open > 0; open--) categories.push({ category: source.text(), tickets: source.unsigned(), units: source.unsigned(), netSpend: source.unsigned() });
+  return categories;
+}
+
+function writeCategory(out: ByteWriter, { category, tickets, units, netSpend }: CategoryGoods): void {
+  out.text(category);
+  for (const value of [tickets, units, netSpend]) out.unsigned(value);
+}
+
+function readGoods(source: ByteReader): Goods {
+  const storeId = source.text();
+  const [tickets, units, netSpend, knownMarginSpend] = [source.unsigned(), source.unsigned(), source.unsigned(), source.unsigned()];
+  const knownMargin = source.signed();
+  return { storeId, tickets, units, netSpend, knownMargin, knownMarginSpend, listValue: netSpend + source.signed(), excludedSpend: source.unsigned() };
+}
+
+function writeOrigin(out: ByteWriter, { storeId, associateId, category }: Origin): void {
+  for (const text of [storeId, associateId ?? '', category ?? '']) out.text(text);
+}
+
+function readOrigin(source: ByteReader): Origin {
+  return { storeId: source.text(), associateId: source.text() || null, category: source.text() || null };
 }
 
 type Rest = Pick<History, 'returns' | 'answers' | 'surveysSent' | 'complaints' | 'contacts' | 'referrals' | 'overrides' | 'redemptions'>;
@@ -122,26 +159,27 @@ function writeRest(out: ByteWriter, history: Rest): void {
     out.unsigned(goods.returnedOn - goods.soldOn);
     writeGoods(out, goods);
   });
-  out.list(history.answers, ({ day, metric, score, scale, storeId }) => {
-    for (const value of [day, metrics.indexOf(metric), score, scale]) out.unsigned(value);
-    out.text(storeId);
+  out.list(history.answers, (answer) => {
+    for (const value of [answer.day, metrics.indexOf(answer.metric), answer.score, answer.scale, answer.ballot, answer.saleSpend]) out.unsigned(value);
+    writeOrigin(out, answer);
   });
-  out.list(history.surveysSent, ({ day, metric, storeId }) => {
-    for (const value of [day, metrics.indexOf(metric)]) out.unsigned(value);
-    out.text(storeId);
+  out.list(history.surveysSent, (survey) => {
+    for (const value of [survey.day, metrics.indexOf(survey.metric), survey.ballot]) out.unsigned(value);
+    writeOrigin(out, survey);
   });
   out.list(history.complaints, (complaint) => {
     out.text(complaint.id);
-    out.text(complaint.storeId);
+    writeOrigin(out, complaint);
+    out.unsigned(complaint.openedOn);
+    out.optional(complaint.resolvedOn);
     out.unsigned(complaint.openedAt);
     out.optional(complaint.firstAnswerAt);
     out.optional(complaint.resolvedAt);
     out.unsigned(complaint.reopened);
   });
-  out.list(history.contacts, ({ day, purpose, channel }) => {
-    out.unsigned(day);
-    out.text(purpose);
-    out.text(channel);
+  out.list(history.contacts, ({ day, hour, purpose, channel, storeId, associateId, outcome }) => {
+    for (const value of [day, hour]) out.unsigned(value);
+    for (const text of [purpose, channel, storeId, associateId ?? '', outcome ?? '']) out.text(text);
   });
   out.list(history.referrals, (day) => out.unsigned(day));
   out.list(history.overrides, (override) => {
@@ -158,18 +196,21 @@ function readRest(source: ByteReader): Rest {
   const returns = source.list((): ReturnedGoods => {
     const soldOn = source.unsigned();
     const returnedOn = soldOn + source.unsigned();
-    const { day: _, ...goods } = readGoods(source, soldOn);
-    return { soldOn, returnedOn, ...goods };
+    return { soldOn, returnedOn, ...readGoods(source) };
   });
   const answers = source.list((): Answer => ({
-    day: source.unsigned(), metric: metrics[source.unsigned()]!, score: source.unsigned(), scale: source.unsigned(), storeId: source.text(),
+    day: source.unsigned(), metric: metrics[source.unsigned()]!, score: source.unsigned(), scale: source.unsigned(),
+    ballot: source.unsigned(), saleSpend: source.unsigned(), ...readOrigin(source),
   }));
-  const surveysSent = source.list(() => ({ day: source.unsigned(), metric: metrics[source.unsigned()]!, storeId: source.text() }));
+  const surveysSent = source.list((): SentSurvey => ({ day: source.unsigned(), metric: metrics[source.unsigned()]!, ballot: source.unsigned(), ...readOrigin(source) }));
   const complaints = source.list((): Complaint => ({
-    id: source.text(), storeId: source.text(), openedAt: source.unsigned(),
+    id: source.text(), ...readOrigin(source), openedOn: source.unsigned(), resolvedOn: source.optional(), openedAt: source.unsigned(),
     firstAnswerAt: source.optional(), resolvedAt: source.optional(), reopened: source.unsigned(),
   }));
-  const contacts = source.list(() => ({ day: source.unsigned(), purpose: source.text(), channel: source.text() }));
+  const contacts = source.list((): MadeContact => ({
+    day: source.unsigned(), hour: source.unsigned(), purpose: source.text(), channel: source.text(),
+    storeId: source.text(), associateId: source.text() || null, outcome: source.text() || null,
+  }));
   const referrals = source.list(() => source.unsigned());
   const overrides = source.list((): Override => ({
     from: source.unsigned(), expiresOn: source.unsigned(), tier: source.text(), author: source.text(), reason: source.text(), factId: source.text(),

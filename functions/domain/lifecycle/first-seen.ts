@@ -1,8 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { History } from '../history.ts';
 
-const MS_PER_DAY = 86_400_000;
-
 /** The day from which the chain knows a customer: her enrolment, else the earliest thing in her history; null when there is nothing. */
 export function firstSeenOn(history: History): Day | null {
   if (history.enrolledOn !== null) return history.enrolledOn;
@@ -15,8 +13,7 @@ export function firstSeenOn(history: History): Day | null {
     ...history.redemptions.map(({ day }) => day),
     ...history.overrides.map(({ from }) => from),
     ...history.referrals,
-    // A complaint has no business day; the day in UTC is never off by more than one.
-    ...history.complaints.map(({ openedAt }) => Math.floor(openedAt / MS_PER_DAY)),
+    ...history.complaints.map(({ openedOn }) => openedOn),
   ];
   return days.length === 0 ? null : Math.min(...days);
 }

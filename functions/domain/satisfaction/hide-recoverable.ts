@@ -1,7 +1,8 @@
+import { dimensions, type Place } from '../kpis/kpi.ts';
 import { defaultSatisfactionSettings } from './settings.ts';
 
-/** A cell of a table as far as hiding is concerned; `store` and `tier` where the table is cut by them. */
-export interface HidableCell { period: string; store?: string; tier?: string; value: number | null; n: number; interval?: unknown; suppressed?: boolean }
+/** A cell of a table as far as hiding is concerned. */
+export interface HidableCell extends Place { period: string; value: number | null; n: number; interval?: unknown; suppressed?: boolean }
 
 /**
  * Hides further cells until no hidden one follows from a total and the cells still shown: in every group that adds up to a total,
@@ -32,9 +33,10 @@ function tellsHidden(group: readonly HidableCell[], hiddenBelow: number): boolea
 function groupsOf<Cell extends HidableCell>(cells: readonly Cell[]): Cell[][] {
   const groups = new Map<string, Cell[]>();
   for (const cell of cells) {
-    const { period, store, tier } = cell;
-    const totals = store !== undefined && tier !== undefined ? [`${period} of store ${store}`, `${period} of tier ${tier}`] : [period];
-    for (const total of totals) groups.set(total, [...groups.get(total) ?? [], cell]);
+    const cut = dimensions.filter((dimension) => cell[dimension] !== undefined);
+    // Each total adds up one dimension and keeps the others.
+    const totals = cut.map((summed) => [summed, cell.period, ...cut.filter((kept) => kept !== summed).map((kept) => cell[kept])].join('\n'));
+    for (const total of totals.length === 0 ? [cell.period] : totals) groups.set(total, [...groups.get(total) ?? [], cell]);
   }
   return [...groups.values()];
 }

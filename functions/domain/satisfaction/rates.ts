@@ -28,13 +28,11 @@ export interface Repurchase { resolved: number; boughtAgain: number }
  * How many of a customer's resolved complaints were followed by a purchase within `withinDays` after the day of resolution.
  * Complaints resolved so lately that the time is not over yet count neither way, so that a young month does not look bad.
  */
-export function repurchaseAfterComplaint(history: History, dayOf: (instant: number) => Day, asOf: Day, withinDays = 90): Repurchase {
+export function repurchaseAfterComplaint(history: Pick<History, 'complaints' | 'purchases'>, asOf: Day, withinDays = 90): Repurchase {
   let resolved = 0;
   let boughtAgain = 0;
-  for (const { resolvedAt } of history.complaints) {
-    if (resolvedAt === null) continue;
-    const resolvedOn = dayOf(resolvedAt);
-    if (resolvedOn + withinDays > asOf) continue;
+  for (const { resolvedOn } of history.complaints) {
+    if (resolvedOn === null || resolvedOn + withinDays > asOf) continue;
     resolved += 1;
     if (history.purchases.some(({ day }) => day > resolvedOn && day <= resolvedOn + withinDays)) boughtAgain += 1;
   }

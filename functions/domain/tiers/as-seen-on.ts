@@ -8,7 +8,7 @@ export function asSeenOn(history: History, day: Day): History {
   const nothingLater = !isLater(purchases) && !isLater(answers) && returns.every(({ returnedOn }) => returnedOn <= day)
     && referrals.every((on) => on <= day) && overrides.every(({ from }) => from <= day) && (history.enrolledOn ?? day) <= day;
   if (nothingLater) return history;
-  const stillKept = returns.filter(({ returnedOn, soldOn }) => returnedOn > day && soldOn <= day).map((goods) => ({ ...goods, day: goods.soldOn }));
+  const stillKept = returns.filter(({ returnedOn, soldOn }) => returnedOn > day && soldOn <= day).map((goods) => ({ ...goods, day: goods.soldOn, associateId: null, categories: [] }));
   return {
     ...history,
     enrolledOn: (history.enrolledOn ?? day) <= day ? history.enrolledOn : null,

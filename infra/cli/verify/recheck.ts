@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '../../../functions/domain/calendar.ts';
 import type { RunContext } from '../../../functions/domain/evaluate.ts';
 import { excludedBy } from '../../../functions/domain/ledger/excluded-goods.ts';
 import type { Fact } from '../../../functions/domain/ledger/facts.ts';
-import { foldHistory, type FoldSettings } from '../../../functions/domain/ledger/fold-history.ts';
+import { foldCustomer, type FoldSettings } from '../../../functions/domain/ledger/fold-customer.ts';
 import type { Reason } from '../../../functions/domain/tiers/reason.ts';
 import { tierStanding } from '../../../functions/domain/tiers/standing.ts';
 
@@ -14,7 +14,7 @@ type PublishedReason = CustomerAnswer['tier']['reason'][number];
 /** Judges a customer anew from her facts, by the policy and cuts of the run, and holds the published tier and every criterion behind it against that. */
 export function recheck(card: Pick<CustomerAnswer, 'customerId' | 'tier'>, facts: readonly Fact[], context: RunContext, settings: Omit<FoldSettings, 'excludes'>): Recheck[] {
   const { asOf, policy, population } = context;
-  const history = foldHistory(card.customerId, facts, asOf, { ...settings, excludes: excludedBy(policy.excluded) });
+  const { history } = foldCustomer(card.customerId, facts, asOf, { ...settings, excludes: excludedBy(policy.excluded) });
   const { tier } = card;
   const held = { tier: tier.id, since: tier.since === null ? null : parseDay(tier.since) };
   const standing = tierStanding(history, policy, population.percentileCuts, asOf, held);

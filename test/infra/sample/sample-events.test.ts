@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseEvent, type ParsedEvent } from '../../../functions/contract/parse-event.ts';
 import { BusinessCalendar, parseDay } from '../../../functions/domain/calendar.ts';
-import { foldHistory } from '../../../functions/domain/ledger/fold-history.ts';
+import { foldCustomer } from '../../../functions/domain/ledger/fold-customer.ts';
 import type { Fact } from '../../../functions/domain/ledger/facts.ts';
 import { resolveFacts } from '../../../functions/domain/ledger/resolve-facts.ts';
 import { Exchange } from '../../../functions/domain/money.ts';
@@ -116,7 +116,7 @@ describe('Its people behave so that there is something to see', () => {
       if (own) own.push(fact);
       else byCustomer.set(fact.customerId, [fact]);
     }
-    const model = fitValueModel([...byCustomer].map(([customerId, own]) => foldHistory(customerId, own, asOf, settings)), asOf, defaultValueSettings, null);
+    const model = fitValueModel([...byCustomer].map(([customerId, own]) => foldCustomer(customerId, own, asOf, settings).history), asOf, defaultValueSettings, null);
     expect([model.state, model.purchase?.converged, model.spend?.converged]).toEqual(['ready', true, true]);
     const { occasions, naive } = model.backtest!;
     expect(Math.abs(occasions.totalPredicted / occasions.totalActual - 1)).toBeLessThan(0.1);

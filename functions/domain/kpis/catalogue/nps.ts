@@ -6,7 +6,7 @@ export const nps: SeriesKpi = {
   id: 'nps',
   unit: 'score',
   moreIsBetter: true,
-  sees: 'everyone',
+  sees: 'voices',
   hidesSmall: true,
   name: { en: 'Net promoter score (NPS)', 'zh-CN': '净推荐值（NPS）', 'zh-TW': '淨推薦值（NPS）' },
   definition: {
@@ -14,5 +14,5 @@ export const nps: SeriesKpi = {
     'zh-CN': '9–10 分占比减 0–6 分占比，每位顾客取期间内最近一次回答。校正 Wald 区间。不足 5 份不显示。',
     'zh-TW': '9–10 分占比減 0–6 分占比，每位顧客取期間內最近一次回答。校正 Wald 區間。不足 5 份不顯示。',
   },
-  tally: () => answersTally(npsOf),
+  tally: ({ satisfaction }) => answersTally(satisfaction, npsOf),
 };

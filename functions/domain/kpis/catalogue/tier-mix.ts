@@ -12,6 +12,7 @@ export const tierMix: TableKpi = {
     'zh-CN': '截至计算日，持有该等级的顾客占有等级顾客的比例；n 为人数。',
     'zh-TW': '截至計算日，持有該等級的顧客占有等級顧客的比例；n 為人數。',
   },
+  cutBy: ['store', 'tier'],
   table: mixRows,
 };
 

@@ -16,6 +16,7 @@ export const tierRetention: TableKpi = {
     'zh-CN': '期初持有等级的顾客中，期末仍持有该等级或更高等级的占比；按等级查看时为期初等级。n 为期初人数。等级按顾客相互比较划分时无数值。',
     'zh-TW': '期初持有等級的顧客中，期末仍持有該等級或更高等級的占比；按等級查看時為期初等級。n 為期初人數。等級按顧客相互比較劃分時無數值。',
   },
+  cutBy: ['store', 'tier'],
   table: retentionRows,
 };
 

@@ -68,7 +68,9 @@ describe('GET /v1/kpis/{id}', () => {
   it('answers every KPI of the catalogue in every cut', async () => {
     const { kpis } = KpiCatalogue.parse(await api.get(headOffice, '/kpis'));
     expect(kpis.length).toBeGreaterThanOrEqual(19);
-    for (const { id } of kpis) for (const cut of ['', '?grain=quarter', '?by=store,tier', '?store=S01&tier=gold']) KpiAnswer.parse(await api.get(headOffice, `/kpis/${id}${cut}`));
+    for (const { id, cutBy } of kpis) {
+      for (const cut of ['', '?grain=quarter', '?by=store,tier', '?store=S01&tier=gold', ...cutBy.map((dimension) => `?by=${dimension}`)]) KpiAnswer.parse(await api.get(headOffice, `/kpis/${id}${cut}`));
+    }
   });
 
   it('loads a run once and computes a question once, also when many ask at the same moment', async () => {
@@ -82,7 +84,7 @@ describe('GET /v1/kpis/{id}', () => {
 
   it.each([
     ['grain=week', 'grain', 'week', 'one of day, month, quarter, year'], ['from=1997-02-30', 'from', '1997-02-30', 'a date such as'], ['to=soon', 'to', 'soon', 'a date such as'],
-    ['from=2025-05-01&to=2025-05-01', 'to', '2025-05-01', 'after from'], ['by=city', 'by', 'city', 'store,tier'], ['silence=x', 'silence', 'x', 'from 1 to 3650'],
+    ['from=2025-05-01&to=2025-05-01', 'to', '2025-05-01', 'after from'], ['by=city', 'by', 'city', 'one of store, tier'], ['silence=x', 'silence', 'x', 'from 1 to 3650'],
     ['top=0', 'top', '0', 'from 1 to 100'], ['asKnownOn=yesterday', 'asKnownOn', 'yesterday', 'with an offset'],
     ['grain=day&from=1900-01-01', 'grain', 'day', 'coarser grain'],
   ])('refuses %s with the parameter, what was sent and the way out', async (query, field, value, wayOut) => {

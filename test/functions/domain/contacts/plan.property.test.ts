@@ -6,7 +6,7 @@ import { nonSales, purposes } from '../../../../functions/domain/contacts/purpos
 import { defaultContactSettings, type Campaign, type ContactSettings } from '../../../../functions/domain/contacts/settings.ts';
 import type { ContactSubject } from '../../../../functions/domain/contacts/subject.ts';
 import { purchase } from '../lifecycle/people.ts';
-import { emptyFile, subject } from './subjects.ts';
+import { contact, emptyFile, subject } from './subjects.ts';
 
 const horizon = 260;
 const start = 20_000;
@@ -23,8 +23,8 @@ const subjects: fc.Arbitrary<ContactSubject> = fc.record({
   preferredChannel: fc.option(fc.constantFrom(...channels)),
   name: fc.integer({ min: 0, max: 999 }),
 }).map(({ bought, answeredSurveys, resolved, enrolled, birthday, contacts, visits, moves, consent, preferredChannel, name }) => subject({
-  customerId: `C${name}`, purchases: bought.map((day) => purchase(day)), enrolledOn: enrolled, birthday: birthday && birthday[0] * 100 + birthday[1], contacts,
-  surveysSent: answeredSurveys.map((day) => ({ day, metric: 'csat', storeId: 'S01' })),
+  customerId: `C${name}`, purchases: bought.map((day) => purchase(day)), enrolledOn: enrolled, birthday: birthday && birthday[0] * 100 + birthday[1], contacts: contacts.map(({ day, purpose, channel }) => contact(day, purpose, { channel })),
+  surveysSent: answeredSurveys.map((day) => ({ day, metric: 'csat' as const, storeId: 'S01', associateId: null, category: null, ballot: 0 })),
 }, {
   file: { ...emptyFile, consent, preferredChannel }, visits, complaintsResolvedOn: resolved,
   tierMoves: moves.map(({ ahead, ...move }) => ({ ...move, deadline: move.knownOn + ahead })),

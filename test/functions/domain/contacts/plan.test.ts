@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../../functions/domain/calendar.ts';
 import { birthdaysOfNextMonth } from '../../../../functions/domain/contacts/birthdays.ts';
+import type { MadeContact } from '../../../../functions/domain/history.ts';
 import { contactPlan, contactsBetween, contactsMade, openContacts } from '../../../../functions/domain/contacts/plan.ts';
 import { defaultContactSettings, type Campaign, type ContactSettings } from '../../../../functions/domain/contacts/settings.ts';
 import type { ContactSubject } from '../../../../functions/domain/contacts/subject.ts';
 import { inControlGroup } from '../../../../functions/domain/lifecycle/control-group.ts';
 import { purchase } from '../lifecycle/people.ts';
-import { emptyFile, subject } from './subjects.ts';
+import { contact, emptyFile, subject } from './subjects.ts';
 
 const day = parseDay('2026-03-10');
 const roomy: ContactSettings = { ...defaultContactSettings, mostPerWeek: 100 };
@@ -116,7 +117,7 @@ describe('a contact is not due', () => {
   });
 
   it('when an associate made it of her own accord', () => {
-    const contacts = [{ day: day + 1, purpose: 'thank-you', channel: 'call' }];
+    const contacts = [contact(day + 1, 'thank-you', { channel: 'call' })];
     expect(contactPlan(subject({ purchases: [purchase(day)], contacts }), roomy, day + 1)).toHaveLength(1);
     expect(only('thank-you', planned(subject({ purchases: [purchase(day)], contacts: [{ ...contacts[0]!, day }] })))).toEqual([]);
   });
@@ -127,7 +128,7 @@ describe('a contact is not due', () => {
   });
 
   it('when the week is full, and is made up for within its window', () => {
-    const contacts = [day - 5, day - 4].map((made) => ({ day: made, purpose: 'chat', channel: 'sms' }));
+    const contacts = [day - 5, day - 4].map((made) => (contact(made, 'chat')));
     // Made on days −5 and −4: the seven days up to day 1 still hold both, those up to day 2 only one.
     expect(planned(subject({ purchases: [purchase(day)], contacts }), defaultContactSettings, day, day + 8)).toEqual([['thank-you', 2, 10, 18], ['survey', 3, 10, 18]]);
   });
@@ -154,19 +155,19 @@ describe('the channel', () => {
 });
 
 describe('what an associate has still to do', () => {
-  const who = (contacts: { day: number; purpose: string; channel: string }[]) => subject({ purchases: [purchase(day)], contacts });
-  const open = (contacts: { day: number; purpose: string; channel: string }[], on: number) => openContacts(who(contacts), roomy, on).map(({ purpose }) => purpose);
+  const who = (contacts: MadeContact[]) => subject({ purchases: [purchase(day)], contacts });
+  const open = (contacts: MadeContact[], on: number) => openContacts(who(contacts), roomy, on).map(({ purpose }) => purpose);
 
   it('stays open until the contact is made or its last day is over', () => {
     expect(open([], day + 1)).toEqual(['thank-you']);
     expect(open([], day + 6)).toEqual(['thank-you', 'survey']);
-    expect(open([{ day: day + 3, purpose: 'thank-you', channel: 'call' }], day + 6)).toEqual(['survey']);
+    expect(open([contact(day + 3, 'thank-you', { channel: 'call' })], day + 6)).toEqual(['survey']);
     expect(open([], day + 8)).toEqual([]);
   });
 });
 
 it('contacts made are counted of those due in a period, except those that may still be made', () => {
-  const who = subject({ purchases: [purchase(day)], contacts: [{ day: day + 4, purpose: 'thank-you', channel: 'sms' }] });
+  const who = subject({ purchases: [purchase(day)], contacts: [contact(day + 4, 'thank-you')] });
   // Due: thank-you until day 7 (made on day 4), survey until day 6, greeting on day 30.
   const counted = (asOf: number) => contactsMade(who, roomy, { from: day, to: day + 31 }, asOf);
   expect([3, 4, 5, 6, 30].map((ahead) => counted(day + ahead))).toEqual([

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { BusinessCalendar, parseDay } from '../../../../functions/domain/calendar.ts';
 import type { CustomerUpdated, Fact } from '../../../../functions/domain/ledger/facts.ts';
-import { completenessOf, foldFile } from '../../../../functions/domain/ledger/fold-file.ts';
+import { foldCustomer } from '../../../../functions/domain/ledger/fold-customer.ts';
+import { completenessOf, filledFields } from '../../../../functions/domain/ledger/fold-file.ts';
 import { Exchange } from '../../../../functions/domain/money.ts';
 
 const settings = { calendar: new BusinessCalendar('Asia/Shanghai'), exchange: new Exchange('CNY', []), excludes: () => false };
-const fold = (...facts: Fact[]) => foldFile(facts, 'C1', parseDay('2026-06-30'), settings);
+const fold = (...facts: Fact[]) => foldCustomer('C1', facts, parseDay('2026-06-30'), settings).file;
 const update = (id: string, occurredAt: string, change: Partial<CustomerUpdated>): Fact => ({ kind: 'CustomerUpdated', id, version: 1, storeId: 'S01', customerId: 'C1', occurredAt, ...change });
 
 describe('the file of a customer', () => {
@@ -28,6 +29,6 @@ describe('the file of a customer', () => {
 
   it('is complete to 0.2 × the share of hard and 0.8 × the share of soft fields', () => {
     const file = fold(update('U1', '2026-01-01T10:00:00+08:00', { hard: { name: '王芳', phone: '13800000001' }, soft: { job: '教师', taste: '' } }));
-    expect(completenessOf(file)).toBeCloseTo(0.2 * (2 / 7) + 0.8 * (1 / 10), 12);
+    expect(completenessOf(filledFields(file))).toBeCloseTo(0.2 * (2 / 7) + 0.8 * (1 / 10), 12);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BusinessCalendar, parseDay } from '../../../../functions/domain/calendar.ts';
 import type { Fact, SaleRecorded, SaleReturned } from '../../../../functions/domain/ledger/facts.ts';
-import { foldHistory } from '../../../../functions/domain/ledger/fold-history.ts';
+import { foldCustomer } from '../../../../functions/domain/ledger/fold-customer.ts';
 import { packHistories, unpackHistories } from '../../../../functions/domain/ledger/packed-history.ts';
 import { partitionsOf } from '../../../../functions/domain/ledger/partition.ts';
 import { resolveFacts } from '../../../../functions/domain/ledger/resolve-facts.ts';
@@ -20,13 +20,13 @@ const sale = (change: Partial<SaleRecorded> = {}): SaleRecorded => ({
 const back = (change: Partial<SaleReturned> = {}): SaleReturned => ({
   kind: 'SaleReturned', id: 'R1', version: 1, storeId: 'S02', customerId: 'C1', saleId: 'T1', occurredAt: '2024-03-20T11:00:00+08:00', ...change,
 });
-const fold = (...facts: Fact[]) => foldHistory('C1', facts, asOf, settings);
+const fold = (...facts: Fact[]) => foldCustomer('C1', facts, asOf, settings).history;
 const recorded = (facts: readonly Fact[]) => facts.map((fact) => ({ fact, digest: createHash('sha256').update(JSON.stringify(fact)).digest('hex') }));
 
 describe('folding facts into a history', () => {
   it('counts tickets, units, net spend, list value and the margin of lines whose cost is known', () => {
     expect(fold(sale()).purchases).toEqual([{
-      day: parseDay('2024-03-14'), storeId: 'S01', tickets: 1, units: 3, netSpend: 233_33, knownMargin: 120_00, knownMarginSpend: 200_00, listValue: 273_33, excludedSpend: 0,
+      day: parseDay('2024-03-14'), storeId: 'S01', tickets: 1, units: 3, netSpend: 233_33, knownMargin: 120_00, knownMarginSpend: 200_00, listValue: 273_33, excludedSpend: 0, associateId: null, categories: [],
     }]);
   });
 
@@ -60,7 +60,7 @@ describe('folding facts into a history', () => {
   });
 
   it('does not see what happens after the as-of date, and says when it will', () => {
-    const history = foldHistory('C1', [sale(), back()], parseDay('2024-03-19'), settings);
+    const { history } = foldCustomer('C1', [sale(), back()], parseDay('2024-03-19'), settings);
     expect(history.purchases[0]!.units).toBe(3);
     expect(history.deferredFrom).toBe(parseDay('2024-03-20'));
   });
@@ -76,8 +76,8 @@ describe('folding facts into a history', () => {
   it('gives a sale that was moved to another customer to her alone', () => {
     const moved = sale({ version: 2, customerId: 'C2', previousCustomerId: 'C1' });
     expect(partitionsOf(moved, calendar)).toEqual(['C2', 'C1']);
-    expect(foldHistory('C1', resolveFacts(recorded([sale(), moved])).facts, asOf, settings).purchases).toEqual([]);
-    expect(foldHistory('C2', resolveFacts(recorded([moved])).facts, asOf, settings).purchases).toHaveLength(1);
+    expect(foldCustomer('C1', resolveFacts(recorded([sale(), moved])).facts, asOf, settings).history.purchases).toEqual([]);
+    expect(foldCustomer('C2', resolveFacts(recorded([moved])).facts, asOf, settings).history.purchases).toHaveLength(1);
   });
 
   it('keeps walk-ins by store and business day, a return with the sale it names', () => {
@@ -98,7 +98,7 @@ describe('folding facts into a history', () => {
 
   it('is the same after packing', () => {
     fc.assert(fc.property(sentEvents, (events) => {
-      const histories = ['C1', 'C2', 'C3'].map((customer) => foldHistory(customer, resolveFacts(recorded(factsIn(events).filter(({ customerId }) => customerId === customer))).facts, asOf, settings));
+      const histories = ['C1', 'C2', 'C3'].map((customer) => foldCustomer(customer, resolveFacts(recorded(factsIn(events).filter(({ customerId }) => customerId === customer))).facts, asOf, settings).history);
       expect([...unpackHistories(packHistories(histories))]).toEqual(histories);
     }), { numRuns: 200 });
   });

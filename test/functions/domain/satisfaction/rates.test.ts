@@ -31,9 +31,8 @@ describe('complaints per 1,000 occasions', () => {
 });
 
 describe('repurchase after a complaint', () => {
-  const dayOf = (instant: number) => instant;
   const bought = (days: number[], resolvedAt: number | null, asOf: number) =>
-    repurchaseAfterComplaint(buyer(days, { complaints: [complaint(0, { resolvedAt })] }), dayOf, asOf);
+    repurchaseAfterComplaint(buyer(days, { complaints: [complaint(0, { resolvedAt, resolvedOn: resolvedAt })] }), asOf);
 
   it.each([
     ['a purchase on day 90 counts', [100], 10, 200, { resolved: 1, boughtAgain: 1 }],

@@ -42,7 +42,7 @@ describe('how a customer feels', () => {
   });
 
   it('counts surveys sent apart from surveys answered', () => {
-    const sent = { day: 1, metric: 'csat', storeId: 'S01' } as const;
+    const sent = { day: 1, metric: 'csat', storeId: 'S01', associateId: null, category: null, ballot: 0 } as const;
     expect(feeling({ answers: [csat(5, 2)], surveysSent: [sent, sent, sent] })).toMatchObject({ answered: 1, sent: 3 });
   });
 });

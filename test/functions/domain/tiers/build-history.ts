@@ -1,5 +1,5 @@
 import { parseDay, type Day } from '../../../../functions/domain/calendar.ts';
-import { emptyHistory, type Goods, type History, type Override } from '../../../../functions/domain/history.ts';
+import { emptyHistory, type History, type Override, type Purchase } from '../../../../functions/domain/history.ts';
 import type { PercentileCuts } from '../../../../functions/domain/tiers/percentile-cuts.ts';
 import type { Policy, Rule, Window } from '../../../../functions/domain/tiers/policy.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
@@ -11,8 +11,8 @@ export const noCuts: PercentileCuts = { asOf: 0, cuts: {} };
 export const day = (date: string): Day => parseDay(date);
 
 /** Goods for an amount, everything else as plain as possible. */
-export function goods(netSpend: number, more: Partial<Goods> = {}): Goods {
-  return { storeId: 'S1', tickets: 1, units: 1, netSpend, knownMargin: 0, knownMarginSpend: 0, listValue: netSpend, excludedSpend: 0, ...more };
+export function goods(netSpend: number, more: Partial<Omit<Purchase, 'day'>> = {}): Omit<Purchase, 'day'> {
+  return { storeId: 'S1', tickets: 1, units: 1, netSpend, knownMargin: 0, knownMarginSpend: 0, listValue: netSpend, excludedSpend: 0, associateId: null, categories: [], ...more };
 }
 
 /** A customer who bought for these amounts on these dates. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { parseDay, type Day } from '../../../../functions/domain/calendar.ts';
-import { emptyHistory, type Goods, type History } from '../../../../functions/domain/history.ts';
+import { emptyHistory, type History, type Purchase } from '../../../../functions/domain/history.ts';
 import type { Policy, Rule, Window } from '../../../../functions/domain/tiers/policy.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
 
@@ -9,7 +9,7 @@ export const firstDay = parseDay('2023-11-01');
 export const lastDay = parseDay('2026-03-31');
 const days = fc.integer({ min: firstDay, max: lastDay });
 
-const goods: fc.Arbitrary<Goods> = fc.record({
+const goods: fc.Arbitrary<Omit<Purchase, 'day'>> = fc.record({
   storeId: fc.constantFrom('S1', 'S2'),
   tickets: fc.integer({ min: 1, max: 2 }),
   units: fc.integer({ min: 2, max: 4 }),
@@ -18,14 +18,14 @@ const goods: fc.Arbitrary<Goods> = fc.record({
   knownMarginSpend: fc.constant(20),
   listValue: fc.constant(60),
   excludedSpend: fc.constant(0),
-}).map((g) => ({ ...g, excludedSpend: g.units === 4 ? g.netSpend : 0 }));
+}).map((g) => ({ ...g, excludedSpend: g.units === 4 ? g.netSpend : 0, associateId: null, categories: [] }));
 
 export const someHistory: fc.Arbitrary<History> = fc.record({
   enrolledOn: fc.option(days),
   bought: fc.array(fc.record({ day: days, goods }), { maxLength: 12 }),
   returned: fc.array(fc.record({ soldOn: days, after: fc.integer({ min: 0, max: 200 }), goods }), { maxLength: 2 }),
   referrals: fc.array(days, { maxLength: 2 }),
-  answers: fc.uniqueArray(fc.record({ day: days, metric: fc.constant('csat' as const), score: fc.integer({ min: 1, max: 5 }), scale: fc.constant(5), storeId: fc.constant('S1') }), { maxLength: 3, selector: ({ day }) => day }),
+  answers: fc.uniqueArray(fc.record({ day: days, metric: fc.constant('csat' as const), score: fc.integer({ min: 1, max: 5 }), scale: fc.constant(5), storeId: fc.constant('S1'), associateId: fc.constant(null), category: fc.constant(null), ballot: fc.constant(0), saleSpend: fc.constant(0) }), { maxLength: 3, selector: ({ day }) => day }),
   standing: fc.option(fc.integer({ min: 0, max: 3 })),
 }).map(({ bought, returned, ...rest }) => ({
   ...emptyHistory('C1'),

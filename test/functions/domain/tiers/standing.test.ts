@@ -263,9 +263,9 @@ describe('criteria', () => {
     ],
     referrals: [day('2026-01-01'), day('2024-01-01')],
     answers: [
-      { day: day('2026-01-05'), metric: 'csat', score: 5, scale: 5, storeId: 'S1' },
-      { day: day('2026-01-12'), metric: 'csat', score: 4, scale: 5, storeId: 'S1' },
-      { day: day('2026-01-13'), metric: 'nps', score: 7, scale: 10, storeId: 'S1' },
+      { day: day('2026-01-05'), metric: 'csat', score: 5, scale: 5, storeId: 'S1', associateId: null, category: null, ballot: 0, saleSpend: 0 },
+      { day: day('2026-01-12'), metric: 'csat', score: 4, scale: 5, storeId: 'S1', associateId: null, category: null, ballot: 0, saleSpend: 0 },
+      { day: day('2026-01-13'), metric: 'nps', score: 7, scale: 10, storeId: 'S1', associateId: null, category: null, ballot: 0, saleSpend: 0 },
     ],
     creditRating: 70, standing: null,
   });

@@ -1,0 +1,20 @@
+import type { Profile } from '../history.ts';
+import type { Channel } from './facts.ts';
+import { filledFields, type CustomerFile } from './fold-file.ts';
+
+/** What of a file goes into a history. */
+export function profileOf(file: CustomerFile): Profile {
+  const { hard, soft, consent } = file;
+  return {
+    region: file.region,
+    birthYear: hard.birthDate ? Number(hard.birthDate.slice(0, 4)) : null,
+    ageBand: hard.ageBand || null,
+    gender: hard.gender ?? null,
+    obtained: file.obtained ?? null,
+    enrolledBy: file.enrolledBy,
+    ...filledFields({ hard, soft }),
+    consent: (Object.keys(consent) as Channel[]).filter((channel) => consent[channel]).sort(),
+    preferredChannel: file.preferredChannel,
+    favourites: file.favourites.map(({ category }) => category),
+  };
+}
