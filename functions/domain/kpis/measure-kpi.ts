@@ -14,14 +14,18 @@ export function measureKpi(kpi: Kpi, customers: Iterable<CustomerRecord>, query:
   return 'table' in kpi ? kpi.table(customers, query) : new Cells(kpi, query).count(customers);
 }
 
+type Things = Omit<Slice, 'place'>;
 interface Series { place: Place; cells: KpiTally[] }
 
 class Cells {
   readonly #periods: readonly Period[];
+  /** The number of the period that each day of the range lies in. */
+  readonly #periodOf: readonly number[];
   readonly #series = new Map<string, Series>();
 
   constructor(private readonly kpi: SeriesKpi, private readonly query: KpiQuery) {
     this.#periods = periodsOf(query.from, query.to, query.grain);
+    this.#periodOf = this.#periods.flatMap(({ from, to }, at) => Array.from({ length: to - from }, () => at));
     if (query.by.length === 0) this.#cellsOf({});
   }
 
@@ -39,29 +43,16 @@ class Cells {
     if (tier === null && (query.tier !== null || query.by.includes('tier'))) return;
     if (query.tier !== null && tier !== query.tier) return;
     if (sees === 'everyone') this.#addAtHome(customer);
-    else if (sees === 'voices') for (const slice of slicesWhereItHappened(customer, query)) this.#addVoices(customer, slice);
-    else for (const slice of slicesWhereItHappened(customer, query)) this.#addPurchases(customer, slice);
+    else for (const slice of slicesWhereItHappened(customer, query)) this.#addWhereItHappened(customer, slice);
   }
 
-  #addPurchases({ history, score }: CustomerRecord, { place, purchases }: Slice): void {
-    const cells = this.#cellsOf(place);
-    let start = 0;
-    for (let at = 0; at < this.#periods.length && start < purchases.length; at++) {
-      const { from, to } = this.#periods[at]!;
-      while (start < purchases.length && purchases[start]!.day < from) start++;
-      let end = start;
-      while (end < purchases.length && purchases[end]!.day < to) end++;
-      if (end > start) cells[at]!.add({ history, score, purchases: purchases.slice(start, end), allPurchases: purchases, ...silent, from, to });
-      start = end;
-    }
-  }
-
-  #addVoices({ history, score }: CustomerRecord, slice: Slice): void {
+  #addWhereItHappened({ history, score }: CustomerRecord, slice: Slice): void {
     const cells = this.#cellsOf(slice.place);
-    this.#periods.forEach(({ from, to }, at) => {
-      const seen = inPeriod(slice, from, to);
-      if (Object.values(seen).some((list) => list.length > 0)) cells[at]!.add({ history, score, ...seen, allPurchases: slice.purchases, from, to });
-    });
+    const things = this.kpi.sees === 'voices' ? slice : { ...nothing, purchases: slice.purchases };
+    for (const [at, seen] of this.#byPeriod(things)) {
+      const { from, to } = this.#periods[at]!;
+      cells[at]!.add({ history, score, ...seen, allPurchases: slice.purchases, from, to });
+    }
   }
 
   /** States of a customer, such as her silence, count at home and need every period since she is known. */
@@ -71,9 +62,28 @@ class Cells {
     const known = slice && firstSeenOn(history);
     if (slice === null || known === null) return;
     const cells = this.#cellsOf(slice.place);
+    const seen = this.#byPeriod(slice);
     this.#periods.forEach(({ from, to }, at) => {
-      if (known < to) cells[at]!.add({ history, score, ...inPeriod(slice, from, to), allPurchases: slice.purchases, from, to });
+      if (known < to) cells[at]!.add({ history, score, ...(seen.get(at) ?? nothing), allPurchases: slice.purchases, from, to });
     });
+  }
+
+  /** What happened, by the number of the period it happened in; periods in which nothing did are left out. */
+  #byPeriod({ purchases, answers, surveysSent, complaints }: Things): Map<number, Things> {
+    const { from, to } = this.query;
+    const periods = new Map<number, { [K in keyof Things]: Things[K][number][] }>();
+    const on = (day: Day) => {
+      if (day < from || day >= to) return null;
+      const at = this.#periodOf[day - from]!;
+      let things = periods.get(at);
+      if (!things) periods.set(at, things = { purchases: [], answers: [], surveysSent: [], complaints: [] });
+      return things;
+    };
+    for (const purchase of purchases) on(purchase.day)?.purchases.push(purchase);
+    for (const answer of answers) on(answer.day)?.answers.push(answer);
+    for (const survey of surveysSent) on(survey.day)?.surveysSent.push(survey);
+    for (const complaint of complaints) on(complaint.openedOn)?.complaints.push(complaint);
+    return periods;
   }
 
   #cellsOf(place: Place): KpiTally[] {
@@ -87,15 +97,7 @@ class Cells {
   }
 }
 
-const silent = { answers: [], surveysSent: [], complaints: [] };
-
-function inPeriod({ purchases, answers, surveysSent, complaints }: Slice, from: Day, to: Day): Omit<Slice, 'place'> {
-  const isIn = ({ day }: { day: Day }) => day >= from && day < to;
-  return {
-    purchases: purchases.filter(isIn), answers: answers.filter(isIn), surveysSent: surveysSent.filter(isIn),
-    complaints: complaints.filter(({ openedOn }) => openedOn >= from && openedOn < to),
-  };
-}
+const nothing: Things = { purchases: [], answers: [], surveysSent: [], complaints: [] };
 
 function comparePlaces(a: Place, b: Place): number {
   for (const dimension of dimensions) {
