@@ -8,6 +8,9 @@ const Money = z.number();
 /** A tier's id; null for no tier. */
 const TierId = z.string().nullable();
 
+/** Whom one rule holds in another tier than she would have without it, and what that adds to a year's benefits. */
+const RuleEffect = z.object({ customers: z.number(), benefitCost: Money });
+
 export const PolicyReplayAnswer = Provenance.extend({
   id: z.string(),
   state: z.literal('done'),
@@ -22,6 +25,8 @@ export const PolicyReplayAnswer = Provenance.extend({
   movers: z.array(z.object({ customerId: z.string(), from: TierId, to: TierId, netSpend: Money, lifetimeValue: Money })),
   /** Changes of tier in the last year, first placements left out; null where a policy compares customers, whose past ranks are not known. */
   flipsPerYear: z.object({ now: z.number().nullable(), draft: z.number().nullable() }),
+  /** What grace, keep rules and the limit of steps of the draft do, each looked at alone. */
+  effects: z.object({ grace: RuleEffect, keep: RuleEffect, stepLimit: RuleEffect }),
 });
 export type PolicyReplayAnswer = z.infer<typeof PolicyReplayAnswer>;
 

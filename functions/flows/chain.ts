@@ -19,12 +19,19 @@ export class Chain implements Iterable<CustomerRecord> {
   }
 }
 
-/** Reads all pages of a run; pages of histories and scores with the same name line up row by row. */
+/** Reads all pages of a run. */
 export async function loadChain(pages: Pages, runId: string): Promise<Chain> {
-  const shards = await Promise.all(Array.from({ length: shardCount }, async (_, shard) => {
-    const [histories, scores] = await Promise.all([pages.read(runId, shard, 'histories'), pages.read(runId, shard, 'scores')]);
-    const scoresOf = new Map(scores.map(({ name, bytes }) => [name, bytes]));
-    return histories.map(({ name, bytes }): Page => ({ histories: bytes, scores: scoresOf.get(name)! }));
-  }));
-  return new Chain(shards.flat());
+  return new Chain((await Promise.all(Array.from({ length: shardCount }, (_, shard) => readShard(pages, runId, shard)))).flat());
+}
+
+/** The same part by part, for looking at everybody without ever holding more than a part. */
+export async function* shardsOf(pages: Pages, runId: string): AsyncGenerator<Chain> {
+  for (let shard = 0; shard < shardCount; shard++) yield new Chain(await readShard(pages, runId, shard));
+}
+
+/** Pages of histories and scores with the same name line up row by row. */
+async function readShard(pages: Pages, runId: string, shard: number): Promise<Page[]> {
+  const [histories, scores] = await Promise.all([pages.read(runId, shard, 'histories'), pages.read(runId, shard, 'scores')]);
+  const scoresOf = new Map(scores.map(({ name, bytes }) => [name, bytes]));
+  return histories.map(({ name, bytes }): Page => ({ histories: bytes, scores: scoresOf.get(name)! }));
 }

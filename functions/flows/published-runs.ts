@@ -1,6 +1,6 @@
 import { NothingPublished, RunForgotten } from '../domain/errors.ts';
 import type { Clock, Pages, Publication, Runs, SavedContext } from '../ports.ts';
-import { loadChain, type Chain } from './chain.ts';
+import { loadChain, shardsOf, type Chain } from './chain.ts';
 import { Remembered } from './remembered.ts';
 
 export interface PublishedRunsWorld { runs: Runs; pages: Pages; clock: Clock; runsKeptDays: number }
@@ -11,6 +11,8 @@ export interface PublishedRun {
   saved: SavedContext;
   /** Everybody, loaded when first asked for. Throws RunForgotten. */
   chain(): Promise<Chain>;
+  /** Everybody part by part, read anew. Throws RunForgotten. */
+  shards(): AsyncGenerator<Chain>;
 }
 
 /** Runs whose customers are held in memory: the one in force, and one older for comparison. */
@@ -41,12 +43,21 @@ export class PublishedRuns {
   async #open(publication: Publication): Promise<PublishedRun> {
     const { runId } = publication;
     const saved = await this.#contexts.get(runId, async () => (await this.world.runs.context(runId))!);
-    return { publication, saved, chain: () => this.#chain(publication) };
+    return { publication, saved, chain: () => this.#chain(publication), shards: () => this.#shards(publication) };
   }
 
   async #chain(publication: Publication): Promise<Chain> {
-    if (!this.#isKept(publication)) throw new RunForgotten(publication.runId);
+    this.#refuseForgotten(publication);
     return this.#chains.get(publication.runId, () => loadChain(this.world.pages, publication.runId));
+  }
+
+  async* #shards(publication: Publication): AsyncGenerator<Chain> {
+    this.#refuseForgotten(publication);
+    yield* shardsOf(this.world.pages, publication.runId);
+  }
+
+  #refuseForgotten(publication: Publication): void {
+    if (!this.#isKept(publication)) throw new RunForgotten(publication.runId);
   }
 
   /** Pages are written after `factsThrough` and forgotten one by one, so a run is given up before the first of them goes. */

@@ -2,12 +2,10 @@ import type { PolicyReplayAnswer } from '../contract/policy-answers.ts';
 import type { PolicyProblem } from '../contract/parse-policy.ts';
 import { formatDay, parseDay, type Day } from '../domain/calendar.ts';
 import { UnanswerableQuestion } from '../domain/errors.ts';
-import type { History } from '../domain/history.ts';
 import type { CustomerRecord } from '../domain/kpis/kpi.ts';
 import { firstSeenOn } from '../domain/lifecycle/first-seen.ts';
 import { asSeenOn } from '../domain/tiers/as-seen-on.ts';
-import { compilePolicy } from '../domain/tiers/compiled-policy.ts';
-import { percentileCuts, type PercentileCuts } from '../domain/tiers/percentile-cuts.ts';
+import { PercentileCutSearch, type PercentileCuts } from '../domain/tiers/percentile-cuts.ts';
 import { PolicyReplay } from '../domain/tiers/policy-replay.ts';
 import type { Policy } from '../domain/tiers/policy.ts';
 import type { Clock, Replays } from '../ports.ts';
@@ -29,10 +27,9 @@ export async function replayPolicy(document: unknown, asOf: string | null, view:
   const problems = unfoldable(policy, draft.policy);
   if (problems.length > 0) return { ok: false, problems };
   const day = dayOf(asOf, view);
-  const result = replayed(draft.policy, day, await view.customers(), view);
+  const { changesLastYear: flipsPerYear, ...result } = await replayed(draft.policy, day, view);
   const replay: PolicyReplayAnswer = {
-    ...view.provenance, asOf: formatDay(day), id: newId(), state: 'done',
-    customers: result.customers, moved: result.moved, matrix: result.matrix, benefitCost: result.benefitCost, movers: result.movers, flipsPerYear: result.changesLastYear,
+    ...view.provenance, asOf: formatDay(day), id: newId(), state: 'done', ...result, flipsPerYear,
   };
   await replays.save(replay, clock.now());
   return { ok: true, replay };
@@ -51,21 +48,29 @@ function dayOf(asked: string | null, { run: { saved } }: View): Day {
   return day;
 }
 
-function replayed(draft: Policy, asOf: Day, customers: Iterable<CustomerRecord>, { run: { saved: { run } } }: View): ReturnType<PolicyReplay['result']> {
-  const known = asOf === run.asOf ? customers : seenOn(customers, asOf);
-  const cutsOf = (policy: Policy): PercentileCuts => (compilePolicy(policy).relative ? percentileCuts(policy, historiesOf(known), asOf) : { asOf, cuts: {} });
-  const now = { policy: run.policy, cuts: asOf === run.asOf ? run.population.percentileCuts : cutsOf(run.policy) };
-  const replay = new PolicyReplay(now, { policy: draft, cuts: cutsOf(draft) }, asOf);
-  for (const { history, score } of known) replay.add(history, score.lifetimeValue ?? 0);
+async function replayed(draft: Policy, asOf: Day, view: View): Promise<ReturnType<PolicyReplay['result']>> {
+  const { run } = view.run.saved;
+  const now = { policy: run.policy, cuts: asOf === run.asOf ? run.population.percentileCuts : await cutsOf(run.policy, asOf, view) };
+  const replay = new PolicyReplay(now, { policy: draft, cuts: await cutsOf(draft, asOf, view) }, asOf);
+  for await (const { history, score } of everybodyOn(asOf, view)) replay.add(history, score.lifetimeValue ?? 0);
   return replay.result();
 }
 
-function seenOn(customers: Iterable<CustomerRecord>, day: Day): Iterable<CustomerRecord> {
-  return { * [Symbol.iterator]() {
-    for (const { history, score } of customers) if ((firstSeenOn(history) ?? Infinity) <= day) yield { history: asSeenOn(history, day), score };
-  } };
+async function cutsOf(policy: Policy, asOf: Day, view: View): Promise<PercentileCuts> {
+  const search = new PercentileCutSearch(policy, asOf);
+  while (search.isOpen) {
+    for await (const { history } of everybodyOn(asOf, view)) search.add(history);
+    search.endPass();
+  }
+  return search.cuts();
 }
 
-function* historiesOf(customers: Iterable<CustomerRecord>): Generator<History> {
-  for (const { history } of customers) yield history;
+async function* everybodyOn(day: Day, view: View): AsyncGenerator<CustomerRecord> {
+  const isToday = day === view.run.saved.run.asOf;
+  for await (const shard of view.shards()) {
+    for (const record of shard) {
+      if (isToday) yield record;
+      else if ((firstSeenOn(record.history) ?? Infinity) <= day) yield { ...record, history: asSeenOn(record.history, day) };
+    }
+  }
 }

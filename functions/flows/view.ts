@@ -57,6 +57,11 @@ export class View {
     return { [Symbol.iterator]: () => namedIn(chain, this.scope) };
   }
 
+  /** The same part by part, without holding more than a part in memory. */
+  async* shards(): AsyncGenerator<Iterable<CustomerRecord>> {
+    for await (const shard of this.run.shards()) yield namedIn(shard, this.scope);
+  }
+
   /** One customer as the run left her, with the facts known by now; null when there is none the reader may name. */
   async customer(customerId: string): Promise<SeenCustomer & { facts: Fact[] } | null> {
     const { customers, ledger } = this.world;

@@ -32,6 +32,7 @@ export const policyReplay: PolicyReplayAnswer = {
     { from: 'diamond', to: 'diamond', customers: 118, netSpend: 240_000_000, lifetimeValue: 170_000_000 },
   ],
   benefitCost: { now: 41_200_000, draft: 38_900_000 }, flipsPerYear: { now: 310, draft: 268 },
+  effects: { grace: { customers: 12, benefitCost: 180_000 }, keep: { customers: 47, benefitCost: 910_000 }, stepLimit: { customers: 3, benefitCost: 240_000 } },
   movers: [{ customerId: 'C42', from: 'gold', to: 'diamond', netSpend: 1_842_000, lifetimeValue: 2_310_000 }, { customerId: 'C7', from: 'gold', to: 'standard', netSpend: 612_000, lifetimeValue: 902_400 }],
 };
 

@@ -5,13 +5,14 @@ import { compilePolicy, type CompiledPolicy } from './compiled-policy.ts';
 import { judge, type Judgement } from './judge.ts';
 import type { PercentileCuts } from './percentile-cuts.ts';
 import type { Policy } from './policy.ts';
+import { RuleEffectCount, type RuleEffects } from './rule-effects.ts';
 import { noTier, type Rung } from './tier-walk.ts';
 
 /** Customers who are in one tier now and would be in another, with their net spend and lifetime value in minor units. */
 export interface ReplayCell { from: string | null; to: string | null; customers: number; netSpend: number; lifetimeValue: number }
 export interface Mover { customerId: string; from: string | null; to: string | null; netSpend: number; lifetimeValue: number }
 
-/** What a draft policy would change. All plain data, so that parts can be kept and merged. */
+/** What a draft policy would change. */
 export interface ReplayResult {
   customers: number;
   matrix: ReplayCell[];
@@ -22,6 +23,8 @@ export interface ReplayResult {
   moved: number;
   /** Changes of tier in the last year, first placements left out; null where customers are judged by rank, whose past is not known. */
   changesLastYear: { now: number | null; draft: number | null };
+  /** What each rule of the draft that softens falls does by itself. */
+  effects: RuleEffects;
 }
 
 /** A policy to be replayed, with its cuts of the as-of date where it compares customers. */
@@ -34,11 +37,13 @@ export class PolicyReplay {
   readonly #now: CompiledPolicy;
   readonly #draft: CompiledPolicy;
   readonly #cells = new Map<string, ReplayCell>();
-  readonly #result: Omit<ReplayResult, 'matrix'>;
+  readonly #effects: RuleEffectCount;
+  readonly #result: Omit<ReplayResult, 'matrix' | 'effects'>;
 
   constructor(private readonly now: ReplaySide, private readonly draft: ReplaySide, private readonly asOf: Day) {
     this.#now = compilePolicy(now.policy);
     this.#draft = compilePolicy(draft.policy);
+    this.#effects = new RuleEffectCount(draft.policy, draft.cuts, asOf);
     this.#result = {
       customers: 0, benefitCost: { now: 0, draft: 0 }, movers: [], moved: 0,
       changesLastYear: { now: this.#now.relative ? null : 0, draft: this.#draft.relative ? null : 0 },
@@ -58,6 +63,7 @@ export class PolicyReplay {
     result.benefitCost.draft += costOf(this.draft.policy, draft.rung, yearly);
     if (result.changesLastYear.now !== null) result.changesLastYear.now += changesSince(now, this.asOf - 364);
     if (result.changesLastYear.draft !== null) result.changesLastYear.draft += changesSince(draft, this.asOf - 364);
+    this.#effects.add(history, draft, (rung) => costOf(this.draft.policy, rung, yearly));
     addTo(this.#cells, { from, to, customers: 1, netSpend, lifetimeValue });
     if (from === to) return;
     result.moved += 1;
@@ -67,24 +73,8 @@ export class PolicyReplay {
   }
 
   result(): ReplayResult {
-    return { ...this.#result, matrix: inLadderOrder([...this.#cells.values()], this.now.policy, this.draft.policy) };
+    return { ...this.#result, effects: this.#effects.effects, matrix: inLadderOrder([...this.#cells.values()], this.now.policy, this.draft.policy) };
   }
-}
-
-/** One result for parts of the chain replayed apart. */
-export function mergeReplays(parts: readonly ReplayResult[], now: Policy, draft: Policy): ReplayResult {
-  const cells = new Map<string, ReplayCell>();
-  for (const cell of parts.flatMap(({ matrix }) => matrix)) addTo(cells, cell);
-  const sum = (of: (part: ReplayResult) => number): number => parts.reduce((total, part) => total + of(part), 0);
-  const sumKnown = (of: (part: ReplayResult) => number | null): number | null => (parts.some((part) => of(part) === null) ? null : sum((part) => of(part) ?? 0));
-  return {
-    customers: sum(({ customers }) => customers),
-    matrix: inLadderOrder([...cells.values()], now, draft),
-    benefitCost: { now: sum(({ benefitCost }) => benefitCost.now), draft: sum(({ benefitCost }) => benefitCost.draft) },
-    movers: greatest(parts.flatMap(({ movers }) => movers)),
-    moved: sum(({ moved }) => moved),
-    changesLastYear: { now: sumKnown(({ changesLastYear }) => changesLastYear.now), draft: sumKnown(({ changesLastYear }) => changesLastYear.draft) },
-  };
 }
 
 function addTo(cells: Map<string, ReplayCell>, cell: ReplayCell): void {

@@ -12,6 +12,10 @@ export const noTier: Rung = -1;
 /** A step on the way, at the close of day `on`. */
 export interface Step { on: Day; from: Rung; to: Rung; cause: 'entry-met' | 'keep-failed' }
 
+/** Rules that hold somebody who would otherwise fall, or fall further. */
+export const softeningRules = ['grace', 'keep', 'stepLimit'] as const;
+export type SofteningRule = (typeof softeningRules)[number];
+
 /**
  * Follows one record through time: up at upgrade reviews, down at downgrade reviews after the grace period.
  * Goes from change to change, so its cost is that of the facts, not of the days.
@@ -21,6 +25,8 @@ export class TierWalk {
   rung: Rung = noTier;
   /** Review at which the keep rule failed first, while she is in grace. */
   failedOn: Day | null = null;
+  /** Which rules have held her so far; one that has not makes no difference to her. */
+  readonly softenedBy: { [rule in SofteningRule]: boolean } = { grace: false, keep: false, stepLimit: false };
 
   #days: Day[] = [];
   #next = 0;
@@ -63,7 +69,7 @@ export class TierWalk {
     let day = from;
     while (day <= to) {
       if (reached > this.rung) return this.#rise(day, to, reached);
-      if (reached === this.rung || keeps(this.policy, this.rung, values)) return this.#clearGrace(day, to);
+      if (reached === this.rung || this.#keeps(this.rung, values)) return this.#clearGrace(day, to);
       const fallsOn = this.#fallsOn(day, to);
       if (fallsOn > to) return;
       this.#step(fallsOn, this.#fallsTo(reached, values), 'keep-failed');
@@ -87,13 +93,23 @@ export class TierWalk {
     const reviewed = this.#review(review, day);
     if (reviewed > to) return Infinity;
     this.failedOn ??= reviewed;
-    return this.#review(review, Math.max(reviewed, this.failedOn + graceDays));
+    const fallsOn = this.#review(review, Math.max(reviewed, this.failedOn + graceDays));
+    if (fallsOn > reviewed) this.softenedBy.grace = true;
+    return fallsOn;
   }
 
   #fallsTo(reached: Rung, values: Values): Rung {
     let rung = this.rung - 1;
-    while (rung > reached && !keeps(this.policy, rung, values)) rung--;
-    return Math.max(rung, this.rung - (this.policy.policy.downgrade.stepsPerReview ?? Infinity));
+    while (rung > reached && !this.#keeps(rung, values)) rung--;
+    const lowest = this.rung - (this.policy.policy.downgrade.stepsPerReview ?? Infinity);
+    if (lowest > rung) this.softenedBy.stepLimit = true;
+    return Math.max(rung, lowest);
+  }
+
+  #keeps(rung: Rung, values: Values): boolean {
+    const held = keeps(this.policy, rung, values);
+    if (held && rung !== noTier) this.softenedBy.keep = true;
+    return held;
   }
 
   #step(on: Day, to: Rung, cause: Step['cause']): void {

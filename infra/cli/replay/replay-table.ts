@@ -3,10 +3,12 @@ import { minorDigits } from '../../../functions/domain/money.ts';
 
 const moversShown = 10;
 const nobody = '(none)';
+/** The rules of the draft that hold customers who would otherwise fall. */
+const softening = [['grace', 'grace'], ['keep', 'keep rules'], ['stepLimit', 'limit of steps']] as const;
 
 /** A replay as text: the matrix with old tiers down and new ones across, then what it costs and who moves. */
 export function replayTable(replay: PolicyReplayAnswer): string {
-  const { customers, moved, benefitCost, flipsPerYear, asOf, runId, movers } = replay;
+  const { customers, moved, benefitCost, flipsPerYear, effects, asOf, runId, movers } = replay;
   const money = (amount: number) => `${(amount / 10 ** minorDigits(replay.currency)).toLocaleString('en-US', { maximumFractionDigits: 0 })} ${replay.currency}`;
   const flips = (count: number | null) => (count === null ? 'not known, because tiers are ranks' : count.toLocaleString('en-US'));
   const named = movers.slice(0, moversShown);
@@ -18,6 +20,7 @@ export function replayTable(replay: PolicyReplayAnswer): string {
     `benefits of a year   ${money(benefitCost.now)} now, ${money(benefitCost.draft)} with the draft`,
     `lifetime value       ${money(lifetimeValueOfMovers(replay))} of those who move`,
     `changes in a year    ${flips(flipsPerYear.now)} now, ${flips(flipsPerYear.draft)} with the draft`,
+    ...softening.map(([rule, name]) => `${name.padEnd(19)}  holds ${effects[rule].customers.toLocaleString('en-US')} customers, which costs ${money(effects[rule].benefitCost)} a year`),
     ...(named.length === 0 ? [] : ['', `the ${named.length} who spent most among them`, ...named.map(({ customerId, from, to, netSpend }) => `  ${customerId}  ${from ?? nobody} → ${to ?? nobody}  ${money(netSpend)}`)]),
   ].join('\n');
 }

@@ -69,6 +69,7 @@ describe('guibin replay', () => {
     expect(out).toMatch(/^as of 2026-06-29, run night-1: \d+ of 540 customers would change tier\n\nnow \\ draft +\(none\) +standard +gold|now \\ draft +standard +gold/);
     expect(out).toMatch(/\ngold +\d+ +\d+/);
     expect(out).toMatch(/\nbenefits of a year +[\d,]+ CNY now, [\d,]+ CNY with the draft\n/);
+    expect(out).toMatch(/\ngrace +holds \d+ customers, which costs -?[\d,]+ CNY a year\nkeep rules +holds [1-9]\d* customers, which costs [1-9][\d,]* CNY a year\nlimit of steps +holds \d+/);
     expect(out).toMatch(/\n {2}C\d{4} {2}gold → standard {2}[\d,]+ CNY\n/);
   });
 

@@ -21,7 +21,7 @@ export interface Outcome {
 /** What a draft would change: a sentence that sums up, and the flow between tiers, the figures, and who moves. */
 export function outcome({ replay, ladder, width, language, choose }: Outcome): { headline: string; details: unknown } {
   const say = speaker(outcomeMessages[language]);
-  const { matrix, movers, benefitCost, flipsPerYear, currency } = replay;
+  const { matrix, movers, benefitCost, flipsPerYear, effects, currency } = replay;
   const tiers = [...fromTheTop(ladder).map(({ id }): string | null => id), null].filter((id) => id !== null || matrix.some(({ from, to }) => from === null || to === null));
   const nameOf = (id: string | null) => (id === null ? say('none') : tierName(ladder, id, language));
   const count = (n: number) => number(n, language);
@@ -36,6 +36,7 @@ export function outcome({ replay, ladder, width, language, choose }: Outcome): {
     [say('risen'), write(sum(rising, 'lifetimeValue'))],
     [say('stake'), write(sum(falling, 'lifetimeValue'))],
     [say('flips'), say('change', { now: flips(flipsPerYear.now), draft: flips(flipsPerYear.draft) })],
+    ...(['grace', 'keep', 'stepLimit'] as const).map((rule) => [say(rule), say('held', { n: count(effects[rule].customers), cost: write(effects[rule].benefitCost) })]),
   ];
   const headline = replay.moved === 0 ? say('same') : say('moved', { moved: count(replay.moved), customers: count(replay.customers), up: count(sum(rising, 'customers')), down: count(sum(falling, 'customers')) });
   const details = html`

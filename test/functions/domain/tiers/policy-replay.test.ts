@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { History } from '../../../../functions/domain/history.ts';
 import { percentileCuts } from '../../../../functions/domain/tiers/percentile-cuts.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
-import { mergeReplays, PolicyReplay, type ReplayResult } from '../../../../functions/domain/tiers/policy-replay.ts';
+import { PolicyReplay, type ReplayResult } from '../../../../functions/domain/tiers/policy-replay.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
 import { tierHeld } from '../../../../functions/domain/tiers/standing.ts';
 import { customer, day, ladder, spent } from './build-history.ts';
@@ -75,9 +75,37 @@ describe('a replay', () => {
     }), { numRuns: 200 });
   });
 
-  it('of parts, merged, is the replay of the whole', () => {
-    const histories = named(Array.from({ length: 300 }, (_, i) => (i * 37) % 7000));
-    const parts = [histories.slice(0, 90), histories.slice(90, 91), histories.slice(91)].map((part) => replayed(part, now, draft));
-    expect(mergeReplays(parts, now, draft)).toEqual(replayed(histories, now, draft));
+  it('tells apart what grace, keep rules and the limit of steps do', () => {
+    const policy: Policy = { ...ladder({ entry: spent(1000), keep: spent(800) }, { entry: spent(5000) }), downgrade: { review: 'nightly', graceDays: 40, stepsPerReview: 1 } };
+    const people = [
+      // The 1,000 that lifted her have left the window; the 800 since are less than the entry and enough to stay.
+      customer({ '2025-04-10': 1000, '2026-01-10': 800 }),
+      // Her 1,000 left the window on 20 May, which is less than 40 days ago.
+      customer({ '2025-05-21': 1000 }),
+      // Her 6,000 left it in March; in May, 40 days after that, she fell one step and was in grace again.
+      customer({ '2025-03-25': 6000 }),
+    ].map((history, i) => ({ ...history, customerId: `C${i}` }));
+    const { effects: { grace, keep, stepLimit } } = replayed(people, policy, policy);
+    expect([grace.customers, keep.customers, stepLimit.customers]).toEqual([2, 1, 1]);
+    expect(Math.min(grace.benefitCost, keep.benefitCost, stepLimit.benefitCost)).toBeGreaterThan(0);
+  });
+
+  it('says of each rule what a replay without it says, for any customers and policy', () => {
+    const lacking = (policy: Policy): { [rule in keyof ReplayResult['effects']]: Policy } => ({
+      grace: { ...policy, downgrade: { ...policy.downgrade, graceDays: 0 } },
+      keep: { ...policy, ladder: policy.ladder.map((tier) => ({ ...tier, keep: undefined })) },
+      stepLimit: { ...policy, downgrade: { ...policy.downgrade, stepsPerReview: null } },
+    });
+    let held = 0;
+    fc.assert(fc.property(fc.array(someHistory, { minLength: 1, maxLength: 20 }), somePolicy, (list, policy) => {
+      const histories = list.map((history, i) => ({ ...history, customerId: `C${i}` }));
+      const { effects } = replayed(histories, policy, policy, lastDay);
+      for (const [rule, without] of Object.entries(lacking(policy)) as [keyof ReplayResult['effects'], Policy][]) {
+        const { moved, benefitCost } = replayed(histories, policy, without, lastDay);
+        expect(effects[rule], rule).toEqual({ customers: moved, benefitCost: benefitCost.now - benefitCost.draft });
+        held += moved;
+      }
+    }), { numRuns: 300 });
+    expect(held).toBeGreaterThan(50);
   });
 });
