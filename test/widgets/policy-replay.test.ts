@@ -83,7 +83,7 @@ describe('vip-policy-replay', () => {
     expect(policy.ladder[2]!.entry).toMatchObject({ criterion: 'net-spend', atLeast: 2_500_000 });
     await opened.page.getByRole('status').filter({ hasText: '92 of 3,210 customers would change tier: 31 rise, 61 fall.' }).waitFor();
     const text = await opened.page.evaluate(() => document.querySelector('vip-policy-replay')!.shadowRoot!.querySelector<HTMLElement>('[part=base]')!.innerText);
-    expect(text).toMatch(/now 20,000[\s\S]*¥412K → ¥389K[\s\S]*Lifetime value that falls\s*¥144K[\s\S]*310 → 268[\s\S]*Held by keep rules\s*47 \| ¥9.1K a year/);
+    expect(text).toMatch(/now 20,000[\s\S]*¥412K → ¥389K[\s\S]*Lifetime value that falls\s*¥144K[\s\S]*310 → 268[\s\S]*Held by keep rules\s*47 \| ¥9,100 a year/);
     expect(await opened.faults()).toEqual([]);
     expect(opened.complaints).toEqual([]);
   });
