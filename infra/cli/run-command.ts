@@ -11,6 +11,7 @@ const commands: Record<string, { says: string; load: () => Promise<Run> }> = {
   replay: { says: 'judge everybody by a draft policy, without changing anything', load: async () => (await import('./replay/command.ts')).runReplay },
   verify: { says: 'check the tier of a customer against her facts', load: async () => (await import('./verify/command.ts')).runVerify },
   token: { says: 'a token for the API and the widgets (laptop only)', load: async () => (await import('./token/command.ts')).runToken },
+  key: { says: 'API keys for spreadsheets and BI tools', load: async () => (await import('./key/command.ts')).runKey },
   'dead-letters': { says: 'list rejected messages with their reasons', load: async () => (await import('./dead-letters/command.ts')).runDeadLetters },
 };
 
