@@ -85,7 +85,7 @@ export class NightMachine extends Construct {
       errors: ['Lambda.ClientExecutionTimeoutException', 'Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.TooManyRequestsException'],
       interval: Duration.seconds(2), backoffRate: 2, maxAttempts: 6, maxDelay: Duration.minutes(1), jitterStrategy: JitterType.FULL,
     });
-    task.addRetry({ errors: ['Lambda.Unknown', 'Sandbox.Timedout', 'States.Timeout'], interval: Duration.seconds(5), backoffRate: 2, maxAttempts: 2 });
+    task.addRetry({ errors: ['Lambda.Unknown', 'Runtime.ExitError', 'Sandbox.Timedout', 'States.Timeout'], interval: Duration.seconds(5), backoffRate: 2, maxAttempts: 2 });
     return task;
   }
 
