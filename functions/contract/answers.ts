@@ -201,6 +201,8 @@ export const CustomerSummary = z.object({
   birthday: z.string().nullable(),
   /** In the lists of those near a change of tier: what is missing to rise, or not to fall. */
   near: Missing.optional(),
+  /** In a search: by what she was found. */
+  matched: z.array(z.enum(['id', 'phone', 'name'])).optional(),
 });
 export type CustomerSummary = z.infer<typeof CustomerSummary>;
 export const CustomerList = Provenance.extend({ items: z.array(CustomerSummary), total: z.number(), next: z.string().nullable() });

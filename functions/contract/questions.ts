@@ -46,7 +46,7 @@ const Page = {
 };
 
 export const SearchQuestion = z.object({
-  q: z.string().max(128).default('').meta({ description: 'How the customer id begins.' }),
+  q: z.string().max(128).default('').meta({ description: 'How the customer id begins, any part of her name, or at least the last four digits of her phone number.' }),
   store: Flag.optional(),
   asKnownOn: AsKnownOn,
   ...Page,

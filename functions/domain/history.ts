@@ -58,8 +58,11 @@ export interface Purchase extends Goods {
 export interface CategoryGoods { category: string; tickets: number; units: number; netSpend: number }
 export interface ReturnedGoods extends Goods { soldOn: Day; returnedOn: Day }
 
-/** The parts of her file that plans and figures about many customers are made of; names and addresses are not among them. */
+/** The parts of her file that plans, searches and figures about many customers are made of; addresses are not among them. */
 export interface Profile {
+  name: string | null;
+  /** The last four digits of her phone number, by which shops look somebody up. */
+  phoneEnd: string | null;
   region: string | null;
   birthYear: number | null;
   ageBand: string | null;
@@ -106,7 +109,7 @@ export interface Override { from: Day; expiresOn: Day; tier: string; author: str
 
 /** A file of which nothing is known. */
 export const emptyProfile: Profile = {
-  region: null, birthYear: null, ageBand: null, gender: null, obtained: null, enrolledBy: null, hardFilled: 0, softFilled: 0, consent: [], preferredChannel: null, favourites: [],
+  name: null, phoneEnd: null, region: null, birthYear: null, ageBand: null, gender: null, obtained: null, enrolledBy: null, hardFilled: 0, softFilled: 0, consent: [], preferredChannel: null, favourites: [],
 };
 
 /** A history in which nothing has happened yet. */

@@ -1,12 +1,14 @@
-import type { CustomerList } from '../contract/answers.ts';
+import type { CustomerList, CustomerSummary } from '../contract/answers.ts';
 import type { ListName, ListQuestion, SearchQuestion } from '../contract/questions.ts';
 import type { BusinessCalendar } from '../domain/calendar.ts';
+import type { History } from '../domain/history.ts';
 import type { CustomerRecord } from '../domain/kpis/kpi.ts';
+import { matchesOf, soughtFrom, type Matched } from '../domain/search/matches-of.ts';
 import { listRules, nextMonth } from './list-rules.ts';
 import { inOrder, pageOf, type Ranked } from './ranked.ts';
 import type { Remembered } from './remembered.ts';
 import { summaryAnswer } from './summary-answer.ts';
-import type { View } from './view.ts';
+import type { SeenCustomer, View } from './view.ts';
 
 export interface ListWorld { calendar: BusinessCalendar; remembered: Remembered }
 
@@ -20,20 +22,28 @@ export function readList(name: ListName, question: ListQuestion, view: View, wor
     if ((store !== null && homeStore !== store) || (associate !== null && associateId !== associate)) return null;
     return listRules[name](customer, { context, month });
   };
-  return listed([name, store, associate, name === 'birthdays' ? month : null], rank, question, view, world, name);
+  return listed([name, store, associate, name === 'birthdays' ? month : null], rank, question, view, world, (seen) => summaryAnswer(seen, name, world.calendar));
 }
 
-/** A page of the customers whose id begins so, in capitals or not, in the order of their ids. Throws OtherStore, UnanswerableQuestion and RunForgotten. */
+const foundFirst: readonly Matched[] = ['id', 'phone', 'name'];
+
+/** A page of the customers found by id, phone or name, in this order and then by id. Throws OtherStore, UnanswerableQuestion and RunForgotten. */
 export function readCustomers(question: SearchQuestion, view: View, world: ListWorld): Promise<CustomerList> {
-  const store = view.scope.storeFor(question.store);
-  const start = question.q.toLowerCase();
-  const rank = ({ history: { customerId, homeStore } }: CustomerRecord) => (customerId.toLowerCase().startsWith(start) && (store === null || homeStore === store) ? 0 : null);
-  return listed(['search', store, start], rank, question, view, world, null);
+  const { scope } = view;
+  const store = scope.storeFor(question.store);
+  const sought = soughtFrom(question.q);
+  const matched = (history: History) => matchesOf(history, sought, scope.seesContacts(history));
+  const rank = ({ history }: CustomerRecord) => {
+    const [first] = store === null || history.homeStore === store ? matched(history) : [];
+    return first === undefined ? null : foundFirst.indexOf(first);
+  };
+  const describe = (seen: SeenCustomer): CustomerSummary => ({ ...summaryAnswer(seen, null, world.calendar), matched: matched(seen.history) });
+  return listed(['search', store, question.q], rank, question, view, world, describe);
 }
 
 async function listed(
   key: readonly unknown[], rank: (customer: CustomerRecord) => number | null, { limit, cursor }: { limit: number; cursor?: string | undefined },
-  view: View, { calendar, remembered }: ListWorld, name: ListName | null,
+  view: View, { remembered }: ListWorld, describe: (seen: SeenCustomer) => CustomerSummary,
 ): Promise<CustomerList> {
   const entries = await remembered.get(JSON.stringify([view.run.publication.runId, view.scope.key, ...key]), () => ranked(view, rank));
   const page = pageOf(entries, limit, cursor);
@@ -41,7 +51,7 @@ async function listed(
   const byId = new Map(seen.map((customer) => [customer.history.customerId, customer]));
   const items = page.entries.flatMap(({ customerId }) => {
     const customer = byId.get(customerId);
-    return customer ? [summaryAnswer(customer, name, calendar)] : [];
+    return customer ? [describe(customer)] : [];
   });
   return { ...view.provenance, items, total: entries.length, next: page.next };
 }

@@ -5,9 +5,9 @@ import { readProfile, writeProfile } from './packed-profile.ts';
 
 /**
  * Histories as bytes: about 20 for a customer and 12 for each purchase, so that a night reads a whole chain in a few hundred reads
- * instead of one item a customer. Layout 2: histories one after another until the end.
+ * instead of one item a customer. Layout 3: histories one after another until the end.
  */
-const LAYOUT = 2;
+const LAYOUT = 3;
 const metrics: readonly SurveyMetric[] = ['csat', 'nps', 'ces'];
 
 /** The bytes were written by a version of the product whose layout this one does not read. */
@@ -91,60 +91,6 @@ function readHistory(source: ByteReader): History {
     referrals: rest.referrals, overrides: rest.overrides, redemptions: rest.redemptions,
     creditRating, standing, deferredFrom,
   };
-}
-
-function writeGoods(out: ByteWriter, goods: Goods): void {
-  out.text(goods.storeId);
-  out.unsigned(goods.tickets);
-  out.unsigned(goods.units);
-  out.unsigned(goods.netSpend);
-  out.unsigned(goods.knownMarginSpend);
-  out.signed(goods.knownMargin);
-  out.signed(goods.listValue - goods.netSpend);
-  out.unsigned(goods.excludedSpend);
-}
-
-function readPurchase(source: ByteReader, day: number): Purchase {
-  const storeId = source.text();
-  const tickets = source.unsigned();
-  const units = source.unsigned();
-  const netSpend = source.unsigned();
-  const knownMarginSpend = source.unsigned();
-  const knownMargin = source.signed();
-  const listValue = netSpend + source.signed();
-  const excludedSpend = source.unsigned();
-  const associateId = source.text() || null;
-  return { day, storeId, associateId, tickets, units, netSpend, knownMargin, knownMarginSpend, listValue, excludedSpend, categories: readCategories(source) };
-}
-
-const noCategories: readonly CategoryGoods[] = [];
-
-function readCategories(source: ByteReader): readonly CategoryGoods[] {
-  const count = source.unsigned();
-  if (count === 0) return noCategories;
-  const categories: CategoryGoods[] = [];
-  for (let open = count; open > 0; open--) categories.push({ category: source.text(), tickets: source.unsigned(), units: source.unsigned(), netSpend: source.unsigned() });
-  return categories;
-}
-
-function writeCategory(out: ByteWriter, { category, tickets, units, netSpend }: CategoryGoods): void {
-  out.text(category);
-  for (const value of [tickets, units, netSpend]) out.unsigned(value);
-}
-
-function readGoods(source: ByteReader): Goods {
-  const storeId = source.text();
-  const [tickets, units, netSpend, knownMarginSpend] = [source.unsigned(), source.unsigned(), source.unsigned(), source.unsigned()];
-  const knownMargin = source.signed();
-  return { storeId, tickets, units, netSpend, knownMargin, knownMarginSpend, listValue: netSpend + source.signed(), excludedSpend: source.unsigned() };
-}
-
-function writeOrigin(out: ByteWriter, { storeId, associateId, category }: Origin): void {
-  for (const text of [storeId, associateId ?? '', category ?? '']) out.text(text);
-}
-
-function readOrigin(source: ByteReader): Origin {
-  return { storeId: source.text(), associateId: source.text() || null, category: source.text() || null };
 }
 
 type Rest = Pick<History, 'returns' | 'answers' | 'surveysSent' | 'complaints' | 'contacts' | 'referrals' | 'overrides' | 'redemptions'>;

@@ -11,7 +11,8 @@ export function writeProfile(out: ByteWriter, profile: Profile): void {
   const known = !isEmpty(profile);
   out.unsigned(Number(known));
   if (!known) return;
-  for (const text of [profile.region, profile.ageBand, profile.enrolledBy]) out.text(text ?? '');
+  for (const text of [profile.name, profile.region, profile.ageBand, profile.enrolledBy]) out.text(text ?? '');
+  out.optional(profile.phoneEnd === null ? null : Number(profile.phoneEnd));
   out.optional(profile.birthYear);
   out.unsigned(profile.gender === null ? 0 : genders.indexOf(profile.gender) + 1);
   out.unsigned(profile.obtained === null ? 0 : ways.indexOf(profile.obtained) + 1);
@@ -25,11 +26,13 @@ export function writeProfile(out: ByteWriter, profile: Profile): void {
 /** Reads what writeProfile wrote. */
 export function readProfile(source: ByteReader): Profile {
   if (source.unsigned() === 0) return emptyProfile;
+  const name = source.text() || null;
   const region = source.text() || null;
   const ageBand = source.text() || null;
   const enrolledBy = source.text() || null;
+  const phoneEnd = source.optional()?.toString().padStart(4, '0') ?? null;
   return {
-    region, ageBand, enrolledBy,
+    name, phoneEnd, region, ageBand, enrolledBy,
     birthYear: source.optional(), gender: genders[source.unsigned() - 1] ?? null, obtained: ways[source.unsigned() - 1] ?? null,
     hardFilled: source.unsigned(), softFilled: source.unsigned(),
     consent: source.list(() => channels[source.unsigned()]!), preferredChannel: channels[source.unsigned() - 1] ?? null,

@@ -6,6 +6,8 @@ import { filledFields, type CustomerFile } from './fold-file.ts';
 export function profileOf(file: CustomerFile): Profile {
   const { hard, soft, consent } = file;
   return {
+    name: hard.name || null,
+    phoneEnd: phoneEndOf(hard.phone ?? ''),
     region: file.region,
     birthYear: hard.birthDate ? Number(hard.birthDate.slice(0, 4)) : null,
     ageBand: hard.ageBand || null,
@@ -17,4 +19,10 @@ export function profileOf(file: CustomerFile): Profile {
     preferredChannel: file.preferredChannel,
     favourites: file.favourites.map(({ category }) => category),
   };
+}
+
+/** The last four digits of a phone number, however it is written; null where it has fewer. */
+export function phoneEndOf(phone: string): string | null {
+  const digits = phone.normalize('NFKC').replaceAll(/\D/g, '');
+  return digits.length < 4 ? null : digits.slice(-4);
 }

@@ -10,7 +10,7 @@ import { notFound } from '../problem.ts';
 import { linkToNext, respond } from '../respond.ts';
 
 const search = createRoute({
-  method: 'get', path: '/v1/customers', summary: 'Customers by the beginning of their id',
+  method: 'get', path: '/v1/customers', summary: 'Customers by the beginning of their id, a part of their name or the end of their phone number',
   request: { query: SearchQuestion },
   responses: answers({ answer: CustomerList, csv: true, problems: [400, 401, 403, 409, 410] }),
 });
@@ -56,5 +56,5 @@ export function addCustomers(api: Api): void {
 }
 
 function unknownCustomer(id: string) {
-  return notFound(`there is no customer ${id} among those you may see`, 'GET /v1/customers?q= finds them by the beginning of their id');
+  return notFound(`there is no customer ${id} among those you may see`, 'GET /v1/customers?q= finds them by id, name or the end of the phone number');
 }
