@@ -1,9 +1,8 @@
 // Builds everything that runs: `node infra/build.mjs`, about a second. Folders that do not exist yet are skipped.
-import { cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { elementManifest } from './element-manifest.mjs';
-import { shortenTemplates } from './shorten-templates.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -44,7 +43,8 @@ export async function buildFunctions() {
 export async function buildWidgets() {
   const outdir = join(dist, 'widgets');
   await mkdir(outdir, { recursive: true });
-  if (!(await changedAt(join(root, 'widgets/index.ts')))) return;
+  if (!changedAt(join(root, 'widgets/index.ts'))) return;
+  const { shortenTemplates } = await import('./shorten-templates.mjs');
   const { metafile } = await bundle({
     entryPoints: [{ in: 'widgets/index.ts', out: 'vip' }],
     outdir,
@@ -57,6 +57,7 @@ export async function buildWidgets() {
   });
   await keepOnly(outdir, Object.keys(metafile.outputs).map((path) => relative('dist/widgets', path)));
   await writeFile(join(dist, 'widgets.meta.json'), JSON.stringify(metafile));
+  const { elementManifest } = await import('./element-manifest.mjs');
   const own = Object.keys(metafile.inputs).filter((path) => path.startsWith('widgets/'));
   const sources = await Promise.all(own.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })));
   await writeFile(join(dist, 'custom-elements.json'), JSON.stringify(elementManifest(sources), null, 2));
@@ -88,7 +89,7 @@ async function copyFonts(outdir) {
 
 /** Bundles the `guibin` command; each subcommand is a chunk that loads when it is called. */
 export async function buildCommand() {
-  if (!(await changedAt(join(root, 'infra/cli/guibin.ts')))) return;
+  if (!changedAt(join(root, 'infra/cli/guibin.ts'))) return;
   const outdir = join(dist, 'cli');
   const { metafile } = await bundle({
     entryPoints: ['infra/cli/guibin.ts'],
@@ -123,19 +124,18 @@ export async function build(names = allParts) {
  * @param {Part[]} names
  */
 export async function buildIfStale(names = allParts) {
-  await build(await staleParts(names));
+  await build(staleParts(names));
 }
 
 /**
  * Those of the given parts, or of all, whose sources are newer than what was built from them.
  * @param {Part[]} names
  */
-export async function staleParts(names = allParts) {
-  const stale = await Promise.all(names.map(async (name) => {
-    const changes = await Promise.all([...sourcesOfAll, ...parts[name].sources].map((path) => newestIn(join(root, path))));
-    return (await changedAt(stampOf(name))) < Math.max(...changes);
-  }));
-  return names.filter((_, index) => stale[index]);
+export function staleParts(names = allParts) {
+  return names.filter((name) => {
+    const builtAt = changedAt(stampOf(name));
+    return [...sourcesOfAll, ...parts[name].sources].some((path) => newestIn(join(root, path)) > builtAt);
+  });
 }
 
 /**
@@ -167,15 +167,22 @@ async function keepOnly(folder, names) {
   await Promise.all(leftovers.map((name) => rm(join(folder, name), { recursive: true })));
 }
 
-/** @param {string} path */
-async function newestIn(path) {
-  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => []);
-  const times = await Promise.all(entries.map((entry) => changedAt(join(entry.parentPath ?? entry.path, entry.name))));
-  return Math.max(await changedAt(path), ...times);
+/**
+ * When the newest file of a folder, or a file itself, was changed. Asked before every command: a few hundred files one after the other take a third of the time of all at once.
+ * @param {string} path
+ * @returns {number}
+ */
+function newestIn(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  return readdirSync(path, { withFileTypes: true }).reduce((newest, entry) => {
+    const each = join(path, entry.name);
+    return Math.max(newest, entry.isDirectory() ? newestIn(each) : changedAt(each));
+  }, found.mtimeMs);
 }
 
-/** @param {string} path @returns {Promise<number>} milliseconds, 0 when there is no such file */
-const changedAt = (path) => stat(path).then((found) => found.mtimeMs, () => 0);
+/** @param {string} path @returns {number} milliseconds, 0 when there is no such file */
+const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 /** @param {string} path @returns {Promise<string[]>} */
 const filesIn = (path) => readdir(path).catch(() => []);
 /** @param {Part} part */

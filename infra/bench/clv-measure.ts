@@ -9,6 +9,7 @@ import { spendersOf } from '../../functions/domain/value/gamma-gamma/spenders.ts
 import { monthlyHorizon } from '../../functions/domain/value/horizon.ts';
 import { Outlooks } from '../../functions/domain/value/outlooks.ts';
 import { probabilityAlive } from '../../functions/domain/value/purchase-model.ts';
+import { sharedFrequencies } from '../../functions/domain/value/shared-frequencies.ts';
 import type { PurchaseSummaries } from '../../functions/domain/value/summary.ts';
 
 /** One thing that takes time. `likelihoodOf` says by how much the log-likelihood found exceeds that of other parameters. */
@@ -35,7 +36,7 @@ export function measureInProcess(summaries: PurchaseSummaries, runs: number): Ti
       }),
       timing('score', () => {
         const { length, frequency, recency, age, monetaryValue } = summaries;
-        const outlooks = new Outlooks(purchase, monthlyHorizon(12, 0.1), oldest);
+        const outlooks = new Outlooks(purchase, monthlyHorizon(12, 0.1), oldest, sharedFrequencies(frequency));
         const [alive, occasions, value] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
         for (let i = 0; i < length; i++) {
           alive[i] = probabilityAlive(purchase, frequency[i]!, recency[i]!, age[i]!);

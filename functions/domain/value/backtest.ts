@@ -8,6 +8,7 @@ import { Outlooks } from './outlooks.ts';
 import type { PurchaseFit, PurchaseModel } from './purchase-fit.ts';
 import { probabilityAlive } from './purchase-model.ts';
 import type { ValueSettings } from './settings.ts';
+import { sharedFrequencies } from './shared-frequencies.ts';
 import type { PurchaseSummaries } from './summary.ts';
 
 /** Customers as seen at the end of a calibration period, and what each did in the weeks after it. */
@@ -69,7 +70,7 @@ export function compare(holdout: Holdout, calibrated: Calibrated, intervalLevel:
 
 /** Expected occasions of everybody in the next weeks. */
 export function predictOccasions(model: PurchaseModel, { length, frequency, recency, age }: PurchaseSummaries, weeks: number): Float64Array {
-  const outlooks = new Outlooks(model, { stepWeeks: weeks, steps: 1, discountPerStep: 1 }, age.reduce((max, a) => Math.max(max, a), 0));
+  const outlooks = new Outlooks(model, { stepWeeks: weeks, steps: 1, discountPerStep: 1 }, age.reduce((max, a) => Math.max(max, a), 0), sharedFrequencies(frequency));
   const predicted = new Float64Array(length);
   for (let i = 0; i < length; i++) {
     predicted[i] = probabilityAlive(model, frequency[i]!, recency[i]!, age[i]!) * outlooks.at(frequency[i]!, age[i]!).occasions;

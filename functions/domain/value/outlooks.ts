@@ -20,14 +20,18 @@ interface Known {
  *
  * For one frequency an outlook depends on age alone and is smooth in log(α + age) — its nearest singularity lies π off the line —
  * so a polynomial of degree 31 carries 11 digits and answers in a tenth of a microsecond.
- * Whether a curve is used depends on the customer alone, never on who was asked for before, so the same question has the same answer to the last digit.
+ * Whether a curve is used depends on the customer and on what the object was made for, never on who was asked for before,
+ * so the same question has the same answer to the last digit.
  */
 export class Outlooks {
   readonly #byFrequency = new Map<number, Known>();
   readonly #offset: number;
 
-  /** Curves reach from the least age that a frequency can have (a day an occasion) to `oldest` weeks; others are answered too, only more slowly. */
-  constructor(readonly model: PurchaseModel, readonly horizon: Horizon, readonly oldest: number) {
+  /**
+   * Curves reach from the least age that a frequency can have (a day an occasion) to `oldest` weeks; others are answered too, only more slowly.
+   * So are frequencies that `isShared` denies: a curve for a handful of customers costs more than it saves.
+   */
+  constructor(readonly model: PurchaseModel, readonly horizon: Horizon, readonly oldest: number, readonly isShared: (frequency: number) => boolean = () => true) {
     this.#offset = model.kind === 'bg-nbd' ? model.parameters.alpha : Math.min(model.parameters.alpha, model.parameters.beta);
   }
 
@@ -73,7 +77,7 @@ export class Outlooks {
     const youngest = frequency / DAYS_PER_WEEK;
     const expected = this.#expected(frequency, youngest);
     const known: Known = { youngest, expected, occasions: null, discounted: null, forever: undefined };
-    if (youngest >= this.oldest) return known;
+    if (youngest >= this.oldest || !this.isShared(frequency)) return known;
     const [occasions, discounted] = fitChebyshevs((u) => {
       const outlook = this.#outlook({ expected }, this.#ageAt(u));
       return [outlook.occasions, outlook.discounted];

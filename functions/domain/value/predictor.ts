@@ -27,9 +27,9 @@ export class Predictor {
   readonly #outlooks: Outlooks;
   readonly #intervals: ValueIntervals;
 
-  /** `oldest` is the age in weeks up to which answers are quick; older customers are answered too. */
-  constructor(readonly models: FittedModels, readonly horizon: Horizon, intervalLevel: number, oldest: number) {
-    this.#outlooks = new Outlooks(models.purchase, horizon, oldest);
+  /** `oldest` is the age in weeks up to which answers are quick; older customers are answered too. `isShared` as in `Outlooks`. */
+  constructor(readonly models: FittedModels, readonly horizon: Horizon, intervalLevel: number, oldest: number, isShared?: (frequency: number) => boolean) {
+    this.#outlooks = new Outlooks(models.purchase, horizon, oldest, isShared);
     this.#intervals = new ValueIntervals(models.purchase, models.spend, weeksOf(horizon), intervalLevel);
   }
 

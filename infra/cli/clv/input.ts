@@ -3,7 +3,8 @@ import type { PurchaseSummaries } from '../../../functions/domain/value/summary.
 
 /** What a file says once it is read: everybody's summary at the end of the calibration, and what happened after it. */
 export interface Input {
-  ids: readonly string[];
+  /** The id of a customer by her place in the summaries. */
+  idOf: (place: number) => string;
   summaries: PurchaseSummaries;
   hasMoney: boolean;
   /** Null for a summary table, which does not say. */

@@ -1,29 +1,22 @@
 import type { Day } from '../../../functions/domain/calendar.ts';
 
-/** Purchases of a file in the order they were read, column by column; `customer` is a place in `ids`. */
+/** Purchases of a file in the order they were read, column by column; customers are numbered from 0. */
 export class PurchaseLog {
-  readonly ids: string[] = [];
   length = 0;
   customer = new Int32Array(4096);
   day = new Int32Array(4096);
   amount = new Float64Array(4096);
   firstDay: Day = Infinity;
   lastDay: Day = -Infinity;
-  readonly #place = new Map<string, number>();
 
-  add(id: string, day: Day, amount: number): void {
-    let place = this.#place.get(id);
-    if (place === undefined) {
-      place = this.ids.push(id) - 1;
-      this.#place.set(id, place);
-    }
+  add(customer: number, day: Day, amount: number): void {
     if (this.length === this.day.length) this.#grow();
-    this.customer[this.length] = place;
+    this.customer[this.length] = customer;
     this.day[this.length] = day;
     this.amount[this.length] = amount;
     this.length += 1;
-    this.firstDay = Math.min(this.firstDay, day);
-    this.lastDay = Math.max(this.lastDay, day);
+    if (day < this.firstDay) this.firstDay = day;
+    if (day > this.lastDay) this.lastDay = day;
   }
 
   #grow(): void {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
 import { UnusableInput } from '../errors.ts';
 
 /** The contents of a file, unpacked if it is gzip. Throws UnusableInput when it cannot be read or is empty. */
@@ -9,6 +8,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   });
   if (bytes.length === 0) throw new UnusableInput(`${path} is empty`);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const { gunzipSync } = await import('node:zlib');
   try {
     return gunzipSync(bytes);
   } catch (error) {

@@ -26,14 +26,14 @@ export async function readInput(settings: ClvSettings, say: (line: string) => vo
 }
 
 /** Cuts the purchases at the calibration's end. The hold-out reaches as far as the horizon and the file do. */
-function split({ path, calibrationEnd, horizonWeeks }: ClvSettings, { log }: ReadPurchases, hasMoney: boolean): Input {
+function split({ path, calibrationEnd, horizonWeeks }: ClvSettings, { log, ids }: ReadPurchases, hasMoney: boolean): Input {
   const { firstDay, lastDay } = log;
   const end: Day = calibrationEnd ?? lastDay;
   if (end < firstDay || end > lastDay) {
     throw new UnusableInput(`--calibration-end ${formatDay(end)} lies outside ${path}, which holds ${formatDay(firstDay)} to ${formatDay(lastDay)}`);
   }
   const horizonDays = horizonWeeks === null ? Infinity : Math.round(horizonWeeks * DAYS_PER_WEEK);
-  return summariseLog(log, end, Math.min(horizonDays, lastDay - end), hasMoney);
+  return summariseLog(log, ids, end, Math.min(horizonDays, lastDay - end), hasMoney);
 }
 
 /** Guesses the format from the header's names. */
@@ -46,7 +46,7 @@ function formatOf(path: string, bytes: Uint8Array): 'cdnow' | 'online-retail' | 
   throw new UnusableInput(`cannot tell the format of ${path} from its columns ${header.slice(0, 20).join(', ').slice(0, 200)}; say --map customer=…,date=…,amount=…`);
 }
 
-function told({ log, rows, leftOut }: ReadPurchases): string {
+function told({ log, ids, rows, leftOut }: ReadPurchases): string {
   const reasons = [...leftOut].map(([reason, count]) => `${thousands(count)} left out: ${reason}`);
-  return [`${thousands(rows)} rows, ${thousands(log.ids.length)} customers, ${formatDay(log.firstDay)} to ${formatDay(log.lastDay)}`, ...reasons].join('; ');
+  return [`${thousands(rows)} rows, ${thousands(ids.length)} customers, ${formatDay(log.firstDay)} to ${formatDay(log.lastDay)}`, ...reasons].join('; ');
 }

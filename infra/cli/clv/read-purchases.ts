@@ -1,13 +1,14 @@
 import { UnusableInput } from '../errors.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { DateReader } from './date-reader.ts';
+import { IdTable } from './id-table.ts';
 import { PurchaseLog } from './purchase-log.ts';
 
 /** Where a raw file keeps what a purchase needs. */
 export interface Columns { customer: string; date: string; amount: string | null }
 
 /** What was read, and how many rows were left out for which reason. */
-export interface ReadPurchases { log: PurchaseLog; rows: number; leftOut: Map<string, number> }
+export interface ReadPurchases { log: PurchaseLog; ids: IdTable; rows: number; leftOut: Map<string, number> }
 
 export const cdnowColumns: Columns = { customer: 'customer_id', date: 'date', amount: 'amount' };
 
@@ -37,14 +38,14 @@ export function readOnlineRetail(path: string, bytes: Uint8Array): ReadPurchases
 
 function readRows(path: string, scanner: CsvScanner, amountOf: () => number, flawOf: (amount: number) => string | null): ReadPurchases {
   const log = new PurchaseLog();
+  const ids = new IdTable(scanner.bytes);
   const dates = new DateReader();
   const leftOut = new Map<string, number>();
   let rows = 0;
   while (scanner.next()) {
     rows += 1;
-    const id = scanner.text(0).trim();
     const amount = amountOf();
-    const flaw = id === '' ? 'no customer' : flawOf(amount);
+    const flaw = scanner.isEmpty(0) ? 'no customer' : flawOf(amount);
     if (flaw !== null) {
       leftOut.set(flaw, (leftOut.get(flaw) ?? 0) + 1);
       continue;
@@ -52,10 +53,11 @@ function readRows(path: string, scanner: CsvScanner, amountOf: () => number, fla
     const day = dates.day(scanner, 1);
     if (day === null) throw new UnusableInput(`${path}:${scanner.line}: '${scanner.text(1)}' is not a date`);
     if (!Number.isFinite(amount)) throw new UnusableInput(`${path}:${scanner.line}: the amount is not a number`);
-    log.add(id, day, amount);
+    scanner.point(0);
+    log.add(ids.numberOf(scanner.from, scanner.to), day, amount);
   }
   if (log.length === 0) throw new UnusableInput(`${path} holds no purchase`);
-  return { log, rows, leftOut };
+  return { log, ids, rows, leftOut };
 }
 
 /** The place of a column by its name. Throws UnusableInput that lists the columns there are. */

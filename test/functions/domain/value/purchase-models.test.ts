@@ -6,8 +6,10 @@ import { mergeCells } from '../../../../functions/domain/value/cells.ts';
 import { fitPurchaseModel } from '../../../../functions/domain/value/fit-purchase-model.ts';
 import { gammaGammaLikelihood } from '../../../../functions/domain/value/gamma-gamma/gamma-gamma-likelihood.ts';
 import { spendersOf } from '../../../../functions/domain/value/gamma-gamma/spenders.ts';
+import { weeklyHorizon } from '../../../../functions/domain/value/horizon.ts';
 import { emptyOdds } from '../../../../functions/domain/value/interval/occasion-odds.ts';
 import type { Objective } from '../../../../functions/domain/value/numeric/maximise.ts';
+import { Outlooks } from '../../../../functions/domain/value/outlooks.ts';
 import { paretoNbdLikelihood } from '../../../../functions/domain/value/pareto-nbd/pareto-nbd-likelihood.ts';
 import type { PurchaseModel } from '../../../../functions/domain/value/purchase-fit.ts';
 import { addOccasionOdds, expectedIfAlive, probabilityAlive } from '../../../../functions/domain/value/purchase-model.ts';
@@ -71,6 +73,16 @@ describe.each(models)('expectations of $kind at $parameters', (model) => {
     const expected = expectedIfAlive(model, frequency, age, weeks);
     expect(mean).toBeLessThan(expected * 1.003);
     expect(mean).toBeGreaterThan(expected * 0.95);
+  });
+
+  it('are the same for a frequency that many share, and has a curve, as for a rare one', () => {
+    const of = (isShared: boolean) => new Outlooks(model, weeklyHorizon(52, 0.1), 90, () => isShared);
+    const [shared, rare] = [of(true), of(false)];
+    for (const [frequency, age] of [[0, 0], [0, 80], [1, 12.5], [7, 33], [60, 89]] as const) {
+      const [one, other] = [shared.at(frequency, age), rare.at(frequency, age)];
+      expect(one.occasions / other.occasions).toBeCloseTo(1, 9);
+      expect(one.discounted / other.discounted).toBeCloseTo(1, 9);
+    }
   });
 
   it('rise with the horizon, and the probability alive falls with silence and never leaves 0 to 1', () => {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { CsvScanner } from '../../../../infra/cli/clv/csv-scanner.ts';
+import { IdTable } from '../../../../infra/cli/clv/id-table.ts';
+
+/** The number and text of each row's first field. */
+function numbered(rows: readonly string[]): [number, string][] {
+  const scanner = new CsvScanner(Buffer.from(`id\n${rows.join('\n')}\n`));
+  scanner.choose([0]);
+  const ids = new IdTable(scanner.bytes);
+  const found: [number, string][] = [];
+  while (scanner.next()) {
+    scanner.point(0);
+    const number = ids.numberOf(scanner.from, scanner.to);
+    found.push([number, ids.text(number)]);
+  }
+  return found;
+}
+
+describe('ids of a file', () => {
+  it('are numbered in the order they first appear, wherever a customer’s rows stand', () => {
+    expect(numbered(['b', 'b', 'a', 'ab', 'b', 'ba', 'ab'])).toEqual([[0, 'b'], [0, 'b'], [1, 'a'], [2, 'ab'], [0, 'b'], [3, 'ba'], [2, 'ab']]);
+  });
+
+  it('are the same with and without quotation marks and blanks around them, in any script', () => {
+    expect(numbered(['卡 7', '"卡 7"', '  卡 7\t', '" 卡 7 "', '"a ""b"""', '007', '7'])).toEqual([
+      [0, '卡 7'], [0, '卡 7'], [0, '卡 7'], [0, '卡 7'], [1, 'a "b"'], [2, '007'], [3, '7'],
+    ]);
+  });
+
+  it('stay apart however many there are', () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => `C${(i * 7919) % 30_000}`);
+    expect(numbered([...many, ...many])).toEqual([...many.keys(), ...many.keys()].map((number) => [number, many[number]]));
+  });
+});
