@@ -1,14 +1,14 @@
-import type { Answer, CategoryGoods, Complaint, Goods, History, MadeContact, Origin, Override, Purchase, ReturnedGoods, SentSurvey } from '../history.ts';
+import type { History, Override, Purchase } from '../history.ts';
 import { ByteReader, ByteWriter } from './byte-stream.ts';
-import type { SurveyMetric } from './facts.ts';
+import { readPurchase, readReturned, writePurchase, writeReturned } from './packed-goods.ts';
 import { readProfile, writeProfile } from './packed-profile.ts';
+import { readAnswer, readComplaint, readContact, readSurvey, writeAnswer, writeComplaint, writeContact, writeSurvey } from './packed-voices.ts';
 
 /**
  * Histories as bytes: about 20 for a customer and 12 for each purchase, so that a night reads a whole chain in a few hundred reads
  * instead of one item a customer. Layout 3: histories one after another until the end.
  */
 const LAYOUT = 3;
-const metrics: readonly SurveyMetric[] = ['csat', 'nps', 'ces'];
 
 /** The bytes were written by a version of the product whose layout this one does not read. */
 export class UnknownHistoryLayout extends Error {
@@ -40,9 +40,7 @@ export class HistoryPacker {
     out.list(history.purchases, (purchase) => {
       out.signed(purchase.day - day);
       day = purchase.day;
-      writeGoods(out, purchase);
-      out.text(purchase.associateId ?? '');
-      out.list(purchase.categories, (goods) => writeCategory(out, goods));
+      writePurchase(out, purchase);
     });
     // Most customers have bought and nothing else: one byte says so.
     const rest = [history.returns, history.answers, history.surveysSent, history.complaints, history.contacts, history.referrals, history.overrides, history.redemptions];
@@ -68,7 +66,6 @@ export function* unpackHistories(bytes: Uint8Array): Generator<History> {
 }
 
 function readHistory(source: ByteReader): History {
-  // Whole chains are read this way for a single number, so objects are written out field by field: spreading them takes several times as long.
   const customerId = source.text();
   const homeStore = source.text();
   const associateId = source.text() || null;
@@ -100,33 +97,11 @@ function nothingElse(): Rest {
 }
 
 function writeRest(out: ByteWriter, history: Rest): void {
-  out.list(history.returns, (goods) => {
-    out.unsigned(goods.soldOn);
-    out.unsigned(goods.returnedOn - goods.soldOn);
-    writeGoods(out, goods);
-  });
-  out.list(history.answers, (answer) => {
-    for (const value of [answer.day, metrics.indexOf(answer.metric), answer.score, answer.scale, answer.ballot, answer.saleSpend]) out.unsigned(value);
-    writeOrigin(out, answer);
-  });
-  out.list(history.surveysSent, (survey) => {
-    for (const value of [survey.day, metrics.indexOf(survey.metric), survey.ballot]) out.unsigned(value);
-    writeOrigin(out, survey);
-  });
-  out.list(history.complaints, (complaint) => {
-    out.text(complaint.id);
-    writeOrigin(out, complaint);
-    out.unsigned(complaint.openedOn);
-    out.optional(complaint.resolvedOn);
-    out.unsigned(complaint.openedAt);
-    out.optional(complaint.firstAnswerAt);
-    out.optional(complaint.resolvedAt);
-    out.unsigned(complaint.reopened);
-  });
-  out.list(history.contacts, ({ day, hour, purpose, channel, storeId, associateId, outcome }) => {
-    for (const value of [day, hour]) out.unsigned(value);
-    for (const text of [purpose, channel, storeId, associateId ?? '', outcome ?? '']) out.text(text);
-  });
+  out.list(history.returns, (goods) => writeReturned(out, goods));
+  out.list(history.answers, (answer) => writeAnswer(out, answer));
+  out.list(history.surveysSent, (survey) => writeSurvey(out, survey));
+  out.list(history.complaints, (complaint) => writeComplaint(out, complaint));
+  out.list(history.contacts, (contact) => writeContact(out, contact));
   out.list(history.referrals, (day) => out.unsigned(day));
   out.list(history.overrides, (override) => {
     out.unsigned(override.from);
@@ -139,24 +114,11 @@ function writeRest(out: ByteWriter, history: Rest): void {
 }
 
 function readRest(source: ByteReader): Rest {
-  const returns = source.list((): ReturnedGoods => {
-    const soldOn = source.unsigned();
-    const returnedOn = soldOn + source.unsigned();
-    return { soldOn, returnedOn, ...readGoods(source) };
-  });
-  const answers = source.list((): Answer => ({
-    day: source.unsigned(), metric: metrics[source.unsigned()]!, score: source.unsigned(), scale: source.unsigned(),
-    ballot: source.unsigned(), saleSpend: source.unsigned(), ...readOrigin(source),
-  }));
-  const surveysSent = source.list((): SentSurvey => ({ day: source.unsigned(), metric: metrics[source.unsigned()]!, ballot: source.unsigned(), ...readOrigin(source) }));
-  const complaints = source.list((): Complaint => ({
-    id: source.text(), ...readOrigin(source), openedOn: source.unsigned(), resolvedOn: source.optional(), openedAt: source.unsigned(),
-    firstAnswerAt: source.optional(), resolvedAt: source.optional(), reopened: source.unsigned(),
-  }));
-  const contacts = source.list((): MadeContact => ({
-    day: source.unsigned(), hour: source.unsigned(), purpose: source.text(), channel: source.text(),
-    storeId: source.text(), associateId: source.text() || null, outcome: source.text() || null,
-  }));
+  const returns = source.list(() => readReturned(source));
+  const answers = source.list(() => readAnswer(source));
+  const surveysSent = source.list(() => readSurvey(source));
+  const complaints = source.list(() => readComplaint(source));
+  const contacts = source.list(() => readContact(source));
   const referrals = source.list(() => source.unsigned());
   const overrides = source.list((): Override => ({
     from: source.unsigned(), expiresOn: source.unsigned(), tier: source.text(), author: source.text(), reason: source.text(), factId: source.text(),
