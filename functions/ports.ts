@@ -1,4 +1,5 @@
 import type { PolicyReplayAnswer } from './contract/policy-answers.ts';
+import type { Pseudonyms } from './domain/erasure/pseudonyms.ts';
 import type { Policy } from './domain/tiers/policy.ts';
 import type { CustomerFile } from './domain/ledger/fold-file.ts';
 import type { Fact } from './domain/ledger/facts.ts';
@@ -19,17 +20,30 @@ export interface Ledger {
   scan(segment: number, of: number): AsyncIterable<{ partition: string; facts: RecordedFact[] }>;
   /** Partitions of a shard to which facts came from the minute of `since` on. */
   arrivals(shard: number, since: Date): Promise<Set<string>>;
+  /** The customers who brought this one, in whose facts she is named. */
+  referrersOf(customerId: string): Promise<string[]>;
+  /** Takes single facts out again, for an erasure alone. */
+  remove(partition: string, facts: readonly RecordedFact[]): Promise<void>;
+  /** Takes a whole partition out, with every note that facts came to it and that others name it. `now` is when the last of them can have come. */
+  forget(partition: string, facts: readonly RecordedFact[], now: Date): Promise<void>;
 }
 
 /** Why an incoming message was not taken, kept with what could be read of it. */
 export interface Rejection { messageId: string; detailType: string; reason: string; body: string }
-export interface DeadLetters { add(rejections: readonly Rejection[]): Promise<void> }
+export interface DeadLetters {
+  add(rejections: readonly Rejection[]): Promise<void>;
+  /** Takes out the messages of which `unwanted` says so and tells how many they were. */
+  remove(unwanted: (text: string) => boolean): Promise<number>;
+}
 
+/** `histories` and `scores` are packed, row by row; all others are JSON, in which whatever concerns a customer is under her id or has it as `customerId`. */
 export type PageKind = 'histories' | 'scores' | 'files' | 'changes';
 /** The working set of a night: packed pages by run, shard and kind, read in the order of their names. */
 export interface Pages {
   write(runId: string, shard: number, kind: PageKind, name: string, bytes: Uint8Array): Promise<void>;
   read(runId: string, shard: number, kind: PageKind): Promise<{ name: string; bytes: Uint8Array }[]>;
+  /** Changes the content of a page and not how long it is kept; does nothing when it is gone already. */
+  rewrite(runId: string, shard: number, kind: PageKind, name: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** One customer as a run left her: her packed history, her file and her scores. */
@@ -42,6 +56,8 @@ export interface Customers {
   latest(customerId: string, publication: Pick<Publication, 'sequence' | 'skipped'>): Promise<CustomerVersion | null>;
   /** Every version that a published run up to this one wrote, oldest first. */
   versions(customerId: string, publication: Pick<Publication, 'sequence' | 'skipped'>): Promise<CustomerVersion[]>;
+  /** Takes out every version of a customer, published or not. */
+  remove(customerId: string): Promise<void>;
 }
 
 export type RunState = 'queued' | 'running' | 'published' | 'failed';
@@ -85,6 +101,10 @@ export interface Runs {
   /** Makes a run the one readers see, in a single write; false when a later one already is. */
   publish(publication: Publication): Promise<boolean>;
   recent(limit: number): Promise<Publication[]>;
+  /** The ids of all runs planned since then, published or not. */
+  plannedSince(since: Date): Promise<string[]>;
+  /** Counts up the erasures told with the publication, so that nobody answers from pages read before. */
+  noteErasure(): Promise<void>;
 }
 
 /** What a run computed about the whole chain. */
@@ -98,6 +118,31 @@ export interface Publication {
   publishedAt: string; announced: boolean;
   /** Runs up to this one that were never published, whose items readers pass over. */
   skipped: number[];
+  /** How many erasures have changed what runs say; told of the run readers see. */
+  erasures?: number;
+}
+
+/** That a customer was erased, when and by whom. `erasureId` is her pseudonym; her id is there until it has happened. */
+export interface Erasure {
+  erasureId: string;
+  state: 'open' | 'done';
+  requestedAt: string;
+  requestedBy: string;
+  doneAt: string | null;
+  customerId?: string | undefined;
+  /** Set by a night that began after all that was under way at the erasure had ended, and found nothing more. */
+  settled: boolean;
+}
+/** Everybody who is erased, as an ingest or a night has to know it. */
+export interface Erased {
+  pseudonyms: Pseudonyms;
+  isErased(customerId: string): boolean;
+  erasures: readonly Erasure[];
+}
+export interface Erasures {
+  /** As of this moment, also what was written a moment ago. */
+  known(): Promise<Erased>;
+  save(erasure: Erasure): Promise<void>;
 }
 
 /** Policy documents by version. */
@@ -113,6 +158,8 @@ export interface Policies {
 export interface Replays {
   save(replay: PolicyReplayAnswer, at: Date): Promise<void>;
   get(replayId: string): Promise<PolicyReplayAnswer | null>;
+  /** Takes a customer out of every replay that names her. */
+  removeCustomer(customerId: string): Promise<void>;
 }
 
 /** An event of the product's own for the bus. `id` makes repeated announcements recognisable. */

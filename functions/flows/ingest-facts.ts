@@ -1,39 +1,47 @@
 import { describeProblems, parseEvent } from '../contract/parse-event.ts';
 import type { BusinessCalendar } from '../domain/calendar.ts';
+import { wordsIn } from '../domain/erasure/traces.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
-import { partitionsOf } from '../domain/ledger/partition.ts';
 import type { Exchange } from '../domain/money.ts';
-import type { Clock, DeadLetters, Ledger, Rejection } from '../ports.ts';
+import type { DeadLetters, Erased, Erasure, Rejection } from '../ports.ts';
+import { entriesFor } from './entries-for.ts';
+import { eraseOpen, openErasure, type EraseWorld } from './erase-customer.ts';
 
 /** A message from the queue: an EventBridge event as JSON text. */
 export interface Message { messageId: string; body: string }
 
-export interface IngestWorld { ledger: Ledger; deadLetters: DeadLetters; clock: Clock; calendar: BusinessCalendar; exchange: Exchange }
+export interface IngestWorld extends EraseWorld { deadLetters: DeadLetters; calendar: BusinessCalendar; exchange: Exchange }
+/** How many events became facts, which were put aside, and whom the batch erased. */
+export interface Ingested { stored: number; rejected: Rejection[]; erased: Erasure[] }
 
 /** Longest part of a rejected message that is kept with its reason. */
 const bodyKept = 20_000;
 
 /**
- * Stores every valid event of a batch in the ledger and puts the others aside with the reason.
+ * Stores every valid event of a batch in the ledger and puts the others aside with the reason. What speaks of an erased customer is stored without her, or not put aside.
  * Storing is idempotent, so a batch that fails half-way is simply delivered again.
  */
-export async function ingestFacts(messages: readonly Message[], world: IngestWorld): Promise<{ stored: number; rejected: Rejection[] }> {
+export async function ingestFacts(messages: readonly Message[], world: IngestWorld): Promise<Ingested> {
   const now = world.clock.now();
-  const entries: { partition: string; fact: Fact }[] = [];
-  const rejected: Rejection[] = [];
-  let stored = 0;
+  const facts: Fact[] = [];
+  const unreadable: Rejection[] = [];
   for (const message of messages) {
     const read = readMessage(message, now, world.exchange);
-    if ('reason' in read) {
-      rejected.push({ messageId: message.messageId, ...read, body: message.body.slice(0, bodyKept) });
-      continue;
-    }
-    stored += 1;
-    for (const partition of partitionsOf(read.fact, world.calendar)) entries.push({ partition, fact: read.fact });
+    if ('fact' in read) facts.push(read.fact);
+    else unreadable.push({ messageId: message.messageId, ...read, body: message.body.slice(0, bodyKept) });
   }
+  const orders = facts.filter((fact) => fact.kind === 'CustomerErased');
+  for (const { customerId, author } of orders) await openErasure({ customerId, requestedBy: author ?? 'an event on the bus' }, world);
+  const erased = await world.erasures.known();
+  const entries = facts.flatMap((fact) => entriesFor(fact, erased, world.calendar));
   if (entries.length > 0) await world.ledger.append(entries, now);
+  const rejected = unreadable.filter(({ body }) => !speaksOfErased(body, erased));
   if (rejected.length > 0) await world.deadLetters.add(rejected);
-  return { stored, rejected };
+  return { stored: facts.length, rejected, erased: orders.length > 0 ? await eraseOpen(world) : [] };
+}
+
+function speaksOfErased(body: string, erased: Erased): boolean {
+  return erased.erasures.length > 0 && [...wordsIn(body)].some((word) => erased.isErased(word));
 }
 
 function readMessage({ body }: Message, now: Date, exchange: Exchange): { fact: Fact } | { detailType: string; reason: string } {

@@ -1,10 +1,11 @@
 import { parseDay } from '../domain/calendar.ts';
+import { historyWithoutPerson } from '../domain/erasure/history-without-person.ts';
 import type { History } from '../domain/history.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
 import { foldCustomer, type FoldSettings } from '../domain/ledger/fold-customer.ts';
 import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { unpackHistories } from '../domain/ledger/packed-history.ts';
-import { isWalkIn } from '../domain/ledger/partition.ts';
+import { isErased, isNamed } from '../domain/ledger/partition.ts';
 import { resolveFacts, type RecordedFact } from '../domain/ledger/resolve-facts.ts';
 import { shardCount, shardOf } from '../domain/shards.ts';
 import type { Clock, Ledger, Meter, Pages, Policies, Run, Runs } from '../ports.ts';
@@ -43,7 +44,7 @@ class Profiler {
     this.facts += facts.length;
     this.conflicts += conflicts.length;
     const { history, file } = foldCustomer(partition, facts, this.#asOf, this.settings);
-    return { history, file: isWalkIn(partition) ? null : file };
+    return { history: isErased(partition) ? historyWithoutPerson(history, partition) : history, file: isNamed(partition) ? file : null };
   }
 
   /** A history of the last run must be folded again when facts it could not see have come of age. */

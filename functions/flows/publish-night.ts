@@ -1,11 +1,13 @@
 import { formatDay } from '../domain/calendar.ts';
 import { shardCount } from '../domain/shards.ts';
-import type { Announcement, Bus, Clock, Meter, Pages, Publication, Run, Runs } from '../ports.ts';
+import type { Announcement, Bus, Meter, Publication, Run } from '../ports.ts';
+import { confirmErasures } from './confirm-erasures.ts';
+import { eraseOpen, type EraseWorld } from './erase-customer.ts';
 import type { TierFall } from './fall-watch.ts';
 import { reported, runOf } from './run-of.ts';
 import type { ShardChanges, TierMove } from './score-customers.ts';
 
-export interface PublishWorld { pages: Pages; runs: Runs; bus: Bus; clock: Clock; meter: Meter }
+export interface PublishWorld extends EraseWorld { bus: Bus; meter: Meter }
 export interface NightOutcome { runId: string; failed?: { Error?: string; Cause?: string } | undefined }
 
 /**
@@ -16,20 +18,27 @@ export async function publishNight({ runId, failed }: NightOutcome, world: Publi
   const { runs, clock } = world;
   if (failed) {
     await runs.setState(runId, { state: 'failed', endedAt: clock.now().toISOString(), error: `${failed.Error ?? 'Error'}: ${failed.Cause ?? 'no cause given'}`.slice(0, 2_000) });
-    await runs.unlock(runId);
+    await unlocked(runId, world);
     return;
   }
   const run = await runOf(runs, runId);
   await reported(world, runId, 'publish', 'all', async () => {
+    const erasures = await confirmErasures(run, world);
     const publication = publicationOf(run, await runs.published(), clock.now());
     await runs.publish(publication);
     const announcements = await announcementsOf(run, world);
     await world.bus.announce(announcements);
     await runs.publish({ ...publication, announced: true });
-    return { announced: announcements.length };
+    return { announced: announcements.length, erasures };
   });
   await runs.setState(runId, { state: 'published', step: null, endedAt: clock.now().toISOString() });
-  await runs.unlock(runId);
+  await unlocked(runId, world);
+}
+
+/** Frees the lock, and erases whom nobody could while it was held. */
+async function unlocked(runId: string, world: PublishWorld): Promise<void> {
+  await world.runs.unlock(runId);
+  await eraseOpen(world);
 }
 
 /** Nights run one at a time, so the numbers between the last publication and this one are nights that came to nothing. */

@@ -3,7 +3,11 @@ import type { Clock, Pages, Publication, Runs, SavedContext } from '../ports.ts'
 import { loadChain, shardsOf, type Chain } from './chain.ts';
 import { Remembered } from './remembered.ts';
 
-export interface PublishedRunsWorld { runs: Runs; pages: Pages; clock: Clock; runsKeptDays: number }
+export interface PublishedRunsWorld {
+  runs: Runs; pages: Pages; clock: Clock; runsKeptDays: number;
+  /** Whatever else was computed from published runs and is remembered. */
+  remembered: Remembered;
+}
 
 /** One published run: what it says about the whole chain, and everybody in it. */
 export interface PublishedRun {
@@ -20,10 +24,11 @@ const chainsHeld = 2;
 const contextsHeld = 8;
 const dayMilliseconds = 86_400_000;
 
-/** The published runs, each read once for as long as it is looked at: a run never changes. */
+/** The published runs, each read once for as long as it is looked at: a run never changes but by an erasure, after which all that is remembered is forgotten. */
 export class PublishedRuns {
   readonly #contexts = new Remembered(contextsHeld);
   readonly #chains = new Remembered(chainsHeld);
+  #erasures = 0;
 
   constructor(private readonly world: PublishedRunsWorld) {}
 
@@ -31,6 +36,7 @@ export class PublishedRuns {
   async at(asKnownOn: Date | null): Promise<PublishedRun> {
     const publication = await this.world.runs.published(asKnownOn ?? undefined);
     if (!publication) throw new NothingPublished(asKnownOn);
+    this.#forgetErased(publication);
     return this.#open(publication);
   }
 
@@ -38,6 +44,12 @@ export class PublishedRuns {
   async before({ sequence }: Publication): Promise<PublishedRun | null> {
     const earlier = (await this.world.runs.recent(Number.MAX_SAFE_INTEGER)).find((known) => known.sequence < sequence);
     return earlier && this.#isKept(earlier) ? this.#open(earlier) : null;
+  }
+
+  #forgetErased({ erasures = 0 }: Publication): void {
+    if (erasures === this.#erasures) return;
+    this.#erasures = erasures;
+    for (const held of [this.#chains, this.world.remembered]) held.clear();
   }
 
   async #open(publication: Publication): Promise<PublishedRun> {

@@ -51,7 +51,7 @@ async function boughtBy(by: AskedKpi['by'], { from, to, store }: Range, view: Vi
 
 async function spendsIn({ from, to, store }: Range, view: View): Promise<number[]> {
   const spends: number[] = [];
-  for (const { history } of await view.customers()) {
+  for (const { history } of await view.everybody()) {
     let spend = 0;
     let bought = false;
     for (const { day, storeId, netSpend } of history.purchases) {

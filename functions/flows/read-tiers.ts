@@ -14,8 +14,8 @@ export async function readTiers(question: TiersQuestion, view: View, { published
   const key = JSON.stringify([runId, view.scope.key, 'tiers', store]);
   const body = await remembered.get(key, async () => {
     const before = await published.before(view.run.publication);
-    const earlier = before ? tiersHeld(inStore(await view.of(before).customers(), store)) : null;
-    return ladderOf(policy, inStore(await view.customers(), store), earlier);
+    const earlier = before ? tiersHeld(inStore(await view.of(before).everybody(), store)) : null;
+    return ladderOf(policy, inStore(await view.everybody(), store), earlier);
   });
   return { ...view.provenance, policy: { version: policyVersion, name: policy.name }, ...body };
 }

@@ -4,6 +4,11 @@ export class Remembered {
 
   constructor(private readonly limit: number) {}
 
+  /** Forgets everything, also what is still being computed. */
+  clear(): void {
+    this.#answers.clear();
+  }
+
   /** The answer known under a key, or a new one; one that failed is not remembered. A key always stands for the same type. */
   get<Answer>(key: string, compute: () => Promise<Answer>): Promise<Answer> {
     const known = this.#answers.get(key) as Promise<Answer> | undefined;

@@ -3,6 +3,7 @@ import type { PolicyProblem } from '../contract/parse-policy.ts';
 import { formatDay, parseDay, type Day } from '../domain/calendar.ts';
 import { UnanswerableQuestion } from '../domain/errors.ts';
 import type { CustomerRecord } from '../domain/kpis/kpi.ts';
+import { isNamed } from '../domain/ledger/partition.ts';
 import { firstSeenOn } from '../domain/lifecycle/first-seen.ts';
 import { asSeenOn } from '../domain/tiers/as-seen-on.ts';
 import { PercentileCutSearch, type PercentileCuts } from '../domain/tiers/percentile-cuts.ts';
@@ -27,9 +28,9 @@ export async function replayPolicy(document: unknown, asOf: string | null, view:
   const problems = unfoldable(policy, draft.policy);
   if (problems.length > 0) return { ok: false, problems };
   const day = dayOf(asOf, view);
-  const { changesLastYear: flipsPerYear, ...result } = await replayed(draft.policy, day, view);
+  const { changesLastYear: flipsPerYear, movers, ...result } = await replayed(draft.policy, day, view);
   const replay: PolicyReplayAnswer = {
-    ...view.provenance, asOf: formatDay(day), id: newId(), state: 'done', ...result, flipsPerYear,
+    ...view.provenance, asOf: formatDay(day), id: newId(), state: 'done', ...result, movers: movers.filter(({ customerId }) => isNamed(customerId)), flipsPerYear,
   };
   await replays.save(replay, clock.now());
   return { ok: true, replay };
@@ -39,7 +40,7 @@ export async function replayPolicy(document: unknown, asOf: string | null, view:
 function unfoldable(now: Policy, draft: Policy): PolicyProblem[] {
   return (['skus', 'categories', 'tags'] as const)
     .filter((part) => [...now.excluded[part]].sort().join('\n') !== [...draft.excluded[part]].sort().join('\n'))
-    .map((part) => ({ path: `excluded.${part}`, problem: 'must be as in the policy in force: excluded goods are left out when facts are folded at night, so a replay cannot tell what else they would change' }));
+    .map((part) => ({ path: `excluded.${part}`, problem: 'must be as in the policy in force: excluded goods are left out when facts are folded at night, so a replay cannot tell what else they would change', code: 'excluded-in-force', params: {} }));
 }
 
 function dayOf(asked: string | null, { run: { saved } }: View): Day {

@@ -2,7 +2,7 @@ import { score, type RunContext } from '../domain/evaluate.ts';
 import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { packHistories, unpackHistories } from '../domain/ledger/packed-history.ts';
 import { packScores, unpackScores } from '../domain/ledger/packed-scores.ts';
-import { isWalkIn } from '../domain/ledger/partition.ts';
+import { isNamed } from '../domain/ledger/partition.ts';
 import type { History } from '../domain/history.ts';
 import { differs, type CustomerScore } from '../domain/score.ts';
 import type { Clock, Customers, CustomerVersion, Meter, Pages, Run, Runs } from '../ports.ts';
@@ -63,11 +63,11 @@ function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map
   for (const history of unpackHistories(bytes)) {
     const then = before.get(history.customerId) ?? null;
     const now = score(history, context, then);
-    if (!isWalkIn(history.customerId) && (then === null || history.customerId in files || differs(now, then))) {
+    if (isNamed(history.customerId) && (then === null || history.customerId in files || differs(now, then))) {
       now.version = run.sequence;
       pending.push({ history, score: now, before: then });
     }
-    watch.look(history, now);
+    if (isNamed(history.customerId)) watch.look(history, now);
     scores.push(now);
   }
   return { scores, pending };

@@ -21,7 +21,7 @@ import { requestNight, type RequestNightWorld } from './request-night.ts';
 import { savePolicy } from './save-policy.ts';
 import { View, type ViewWorld } from './view.ts';
 
-export interface ApiWorld extends ViewWorld, PublishedRunsWorld, RequestNightWorld {
+export interface ApiWorld extends ViewWorld, Omit<PublishedRunsWorld, 'remembered'>, RequestNightWorld {
   runs: Runs; customers: Customers; ledger: Ledger; policies: Policies; replays: Replays; inbox: Bus;
 }
 
@@ -30,8 +30,8 @@ const answersRemembered = 400;
 
 /** Everything the API can do: what anybody may ask, and what one reader may. */
 export function useCases(world: ApiWorld) {
-  const published = new PublishedRuns(world);
   const remembered = new Remembered(answersRemembered);
+  const published = new PublishedRuns({ ...world, remembered });
   const shared = { ...world, published, remembered };
   return {
     health: () => readHealth(world),

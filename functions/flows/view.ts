@@ -9,7 +9,7 @@ import type { Fact } from '../domain/ledger/facts.ts';
 import { foldCustomer } from '../domain/ledger/fold-customer.ts';
 import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { unpackHistories } from '../domain/ledger/packed-history.ts';
-import { isWalkIn } from '../domain/ledger/partition.ts';
+import { isNamed, isWalkIn } from '../domain/ledger/partition.ts';
 import { resolveFacts } from '../domain/ledger/resolve-facts.ts';
 import type { Exchange } from '../domain/money.ts';
 import type { Scope } from '../domain/scope.ts';
@@ -53,13 +53,21 @@ export class View {
 
   /** The customers the reader may name, read anew by every loop over them. */
   async customers(): Promise<Iterable<CustomerRecord>> {
-    const chain = await this.run.chain();
-    return { [Symbol.iterator]: () => namedIn(chain, this.scope) };
+    const everybody = await this.everybody();
+    return { * [Symbol.iterator]() {
+      for (const record of everybody) if (isNamed(record.history.customerId)) yield record;
+    } };
   }
 
-  /** The same part by part, without holding more than a part in memory. */
+  /** The customers of the reader's part of the chain, also those who were erased: to be counted, not to be shown. */
+  async everybody(): Promise<Iterable<CustomerRecord>> {
+    const chain = await this.run.chain();
+    return { [Symbol.iterator]: () => countedIn(chain, this.scope) };
+  }
+
+  /** Everybody part by part, without holding more than a part in memory. */
   async* shards(): AsyncGenerator<Iterable<CustomerRecord>> {
-    for await (const shard of this.run.shards()) yield namedIn(shard, this.scope);
+    for await (const shard of this.run.shards()) yield countedIn(shard, this.scope);
   }
 
   /** One customer as the run left her, with the facts known by now; null when there is none the reader may name. */
@@ -111,7 +119,7 @@ export class View {
   }
 }
 
-function* namedIn(chain: Iterable<CustomerRecord>, scope: Scope): Generator<CustomerRecord> {
+function* countedIn(chain: Iterable<CustomerRecord>, scope: Scope): Generator<CustomerRecord> {
   for (const record of chain) if (!isWalkIn(record.history.customerId) && scope.mayName(record.history)) yield record;
 }
 

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { accept, attributeInFinding } from './findings.ts';
 import { LambdaFunction, type Resource } from './lambda-function.ts';
 import { NightMachine } from './night-machine.ts';
-import { read, readAndWrite, type Tables } from './tables.ts';
+import { addAndErase, read, readAndWrite, type Tables } from './tables.ts';
 
 export interface NightlyRecomputeProps {
   readonly bus: EventBus;
@@ -43,7 +43,8 @@ export class NightlyRecompute extends Construct {
       .mayUse('READINGS_TABLE', readings, readAndWrite);
     const scoreCustomers = step('ScoreCustomers', 'score-customers', 'Evaluates one slice of the customers and sums its share of the KPIs.')
       .mayUse('CUSTOMERS_TABLE', customers, readAndWrite).mayUse('READINGS_TABLE', readings, readAndWrite);
-    const publishNight = step('PublishNight', 'publish-night', 'Merges the shares, publishes the run and announces what changed.')
+    const publishNight = step('PublishNight', 'publish-night', 'Completes erasures, publishes the run and announces what changed.')
+      .mayUse('LEDGER_TABLE', ledger, addAndErase).mayUse('CUSTOMERS_TABLE', customers, addAndErase)
       .mayUse('READINGS_TABLE', readings, readAndWrite).mayUse('EVENT_BUS', bus, ['events:PutEvents']);
     this.functions = [planNight, profileCustomers, fitModel, scoreCustomers, publishNight];
 

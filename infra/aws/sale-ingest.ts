@@ -7,7 +7,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventTypes } from '../../functions/contract/events.ts';
 import { LambdaFunction } from './lambda-function.ts';
-import { append, type Tables } from './tables.ts';
+import { addAndErase, readAndWrite, type Tables } from './tables.ts';
 
 export interface SaleIngestProps {
   readonly bus: EventBus;
@@ -46,14 +46,16 @@ export class SaleIngest extends Construct {
 
     this.ingestFacts = new LambdaFunction(this, 'IngestFacts', {
       file: 'ingest-facts',
-      description: 'Writes events from the queue into the ledger.',
+      description: 'Writes events from the queue into the ledger, and erases the customers they say.',
       timeout,
       memoryMegabytes: 1024,
       logRetention: props.logRetention,
       environment: { SETTINGS: props.settings },
     })
-      .mayUse('LEDGER_TABLE', props.tables.ledger, append)
-      .mayUse('DEAD_LETTER_QUEUE_URL', { name: this.deadLetters.queueUrl, arn: this.deadLetters.queueArn }, ['sqs:SendMessage']);
+      .mayUse('LEDGER_TABLE', props.tables.ledger, addAndErase)
+      .mayUse('CUSTOMERS_TABLE', props.tables.customers, addAndErase)
+      .mayUse('READINGS_TABLE', props.tables.readings, readAndWrite)
+      .mayUse('DEAD_LETTER_QUEUE_URL', { name: this.deadLetters.queueUrl, arn: this.deadLetters.queueArn }, ['sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility']);
     this.ingestFacts.addEventSource(new SqsEventSource(this.queue, {
       batchSize: 1000, maxBatchingWindow: Duration.seconds(1), reportBatchItemFailures: true, maxConcurrency: props.concurrency,
     }));

@@ -6,10 +6,10 @@ import type { Resource } from './lambda-function.ts';
 /** What a function may do with a table. Transactions are made of these same actions. */
 export const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'] as const;
 export const readOne = ['dynamodb:GetItem'] as const;
-/** Facts are only ever added. */
-export const append = ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'] as const;
+/** Adding in batches, and finding and taking out what belongs to an erased customer. */
+export const addAndErase = ['dynamodb:Query', 'dynamodb:BatchWriteItem'] as const;
 export const readAndWrite = [
-  ...read, ...append, 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem',
+  ...read, 'dynamodb:PutItem', 'dynamodb:BatchWriteItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem',
 ] as const;
 
 /** The ledger of facts, one item per customer, and everything that a night publishes. */
@@ -33,7 +33,8 @@ export class Tables extends Construct {
       });
       return { name: tableName, arn: tableArn };
     };
-    this.ledger = table('Ledger');
+    // Facts have no such attribute; notes of what arrived do.
+    this.ledger = table('Ledger', 'expiresAt');
     this.customers = table('Customers');
     this.readings = table('Readings', 'expiresAt');
   }

@@ -1,4 +1,5 @@
 import { DynamoCustomers } from '../../functions/adapters/dynamodb/customers.ts';
+import { DynamoErasures } from '../../functions/adapters/dynamodb/erasures.ts';
 import { DynamoLedger } from '../../functions/adapters/dynamodb/ledger.ts';
 import { DynamoPages } from '../../functions/adapters/dynamodb/pages.ts';
 import { DynamoPolicies } from '../../functions/adapters/dynamodb/policies.ts';
@@ -35,9 +36,18 @@ export async function freshChain({ client, meter }: Engine, clock = { now: () =>
     pages: new DynamoPages(client, readingsTable, 35),
     runs: new DynamoRuns(client, readingsTable),
     replays: new DynamoReplays(client, readingsTable),
+    erasures: new DynamoErasures(client, readingsTable),
     policies: new DynamoPolicies(client, readingsTable),
     bus: { announce: (said: readonly Announcement[]) => { announcements.push(...said); return Promise.resolve(); } },
-    deadLetters: { add: (rejected: readonly Rejection[]) => { rejections.push(...rejected); return Promise.resolve(); } },
+    deadLetters: {
+      add: (rejected: readonly Rejection[]) => { rejections.push(...rejected); return Promise.resolve(); },
+      remove: (unwanted: (text: string) => boolean) => {
+        const kept = rejections.filter((rejection) => !unwanted(JSON.stringify(rejection)));
+        const removed = rejections.length - kept.length;
+        rejections.splice(0, rejections.length, ...kept);
+        return Promise.resolve(removed);
+      },
+    },
   };
   return {
     ...world, announcements, rejections, tables: { ledgerTable, customersTable, readingsTable },

@@ -11,8 +11,17 @@ const longestPause = 5_000;
 
 /** Writes items, 25 a call and several calls at a time, until the table has taken every one of them. */
 export async function writeAll(client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> {
-  await inParallel(chunksOf(items, writesPerCall), async (chunk) => {
-    let open: WriteRequest[] = chunk.map((Item) => ({ PutRequest: { Item } }));
+  await requestAll(client, table, items.map((Item) => ({ PutRequest: { Item } })));
+}
+
+/** Deletes items by key; those that are not there are left out. */
+export async function deleteAll(client: DynamoDBClient, table: string, keys: readonly Item[]): Promise<void> {
+  await requestAll(client, table, keys.map((Key) => ({ DeleteRequest: { Key } })));
+}
+
+async function requestAll(client: DynamoDBClient, table: string, requests: readonly WriteRequest[]): Promise<void> {
+  await inParallel(chunksOf(requests, writesPerCall), async (chunk) => {
+    let open: WriteRequest[] = chunk;
     for (let attempt = 0; open.length > 0; attempt++) {
       if (attempt > 0) await backOff(attempt);
       const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: open } }));
@@ -45,7 +54,7 @@ function backOff(attempt: number): Promise<void> {
   return pause(Math.random() * Math.min(longestPause, 50 * 2 ** attempt));
 }
 
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   let next = 0;
   await Promise.all(Array.from({ length: Math.min(callsInFlight, items.length) }, async () => {
     while (next < items.length) await work(items[next++]!);

@@ -2,7 +2,7 @@ import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CustomerFile } from '../../domain/ledger/fold-file.ts';
 import type { CustomerScore } from '../../domain/score.ts';
 import type { Customers, CustomerVersion, Publication } from '../../ports.ts';
-import { readAll, writeAll, type Item } from './batch.ts';
+import { deleteAll, readAll, writeAll, type Item } from './batch.ts';
 import { queryPartition } from './query.ts';
 
 /** Customers by id and by the run that wrote them: readers see the latest a published run wrote, so half a night is never seen. */
@@ -38,6 +38,11 @@ export class DynamoCustomers implements Customers {
   async versions(customerId: string, { sequence, skipped }: Pick<Publication, 'sequence' | 'skipped'>): Promise<CustomerVersion[]> {
     const items = await queryPartition(this.client, this.table, customerId);
     return items.map(versionOf).filter((version) => version.sequence <= sequence && !skipped.includes(version.sequence));
+  }
+
+  async remove(customerId: string): Promise<void> {
+    const items = await queryPartition(this.client, this.table, customerId);
+    await deleteAll(this.client, this.table, items.map(({ pk, sk }) => ({ pk: pk!, sk: sk! })));
   }
 }
 

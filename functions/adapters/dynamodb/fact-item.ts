@@ -19,6 +19,11 @@ export function factItem(partition: string, fact: Fact): Item {
   };
 }
 
+/** The key of the item a fact was read from. */
+export function factKey(partition: string, { fact, digest }: RecordedFact): Item {
+  return { pk: { S: partition }, sk: { S: `${fact.kind}#${fact.id}#${digest}` } };
+}
+
 /** The fact in an item. */
 export function factOf(item: Item): RecordedFact {
   const body = item['body']?.S ?? inflateRawSync(item['packed']!.B!).toString('utf8');

@@ -1,19 +1,20 @@
-import { QueryCommand, ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Fact } from '../../domain/ledger/facts.ts';
+import { isErased } from '../../domain/ledger/partition.ts';
 import type { RecordedFact } from '../../domain/ledger/resolve-facts.ts';
-import { shardOf } from '../../domain/shards.ts';
 import type { Ledger } from '../../ports.ts';
-import { writeAll, type Item } from './batch.ts';
-import { factItem, factOf } from './fact-item.ts';
+import { arrivalItem, Arrivals, isArrival } from './arrivals.ts';
+import { deleteAll, writeAll, type Item } from './batch.ts';
+import { factItem, factKey, factOf } from './fact-item.ts';
 import { queryPartition } from './query.ts';
 
-const arrivalPrefix = 'arrival#';
-const arrivalsKeptSeconds = 90 * 86_400;
-const dayMilliseconds = 86_400_000;
-
-/** The ledger in DynamoDB: facts under their partition, and beside them one arrival entry for each partition and minute, by day and shard. */
+/** The ledger in DynamoDB: facts under their partition, and beside them notes of what arrived when and of who brought whom. */
 export class DynamoLedger implements Ledger {
-  constructor(private readonly client: DynamoDBClient, private readonly table: string) {}
+  readonly #arrivals: Arrivals;
+
+  constructor(private readonly client: DynamoDBClient, private readonly table: string) {
+    this.#arrivals = new Arrivals(client, table);
+  }
 
   async append(entries: readonly { partition: string; fact: Fact }[], arrivedAt: Date): Promise<void> {
     const items = new Map<string, Item>();
@@ -21,6 +22,7 @@ export class DynamoLedger implements Ledger {
     for (const { partition, fact } of entries) {
       add(factItem(partition, fact));
       add(arrivalItem(partition, arrivedAt));
+      if (fact.kind === 'ReferralMade' && !isErased(fact.referredCustomerId) && !isErased(partition)) add(referralKey(fact.referredCustomerId, partition));
     }
     await writeAll(this.client, this.table, [...items.values()]);
   }
@@ -35,7 +37,7 @@ export class DynamoLedger implements Ledger {
     // A partition may go on in the next page of the scan, so it is handed out only when the next one begins.
     for await (const item of this.#items(segment, of)) {
       const pk = item['pk']!.S!;
-      if (pk.startsWith(arrivalPrefix)) continue;
+      if (isArrival(pk) || pk.startsWith(referredPrefix)) continue;
       if (pk !== partition) {
         if (facts.length > 0) yield { partition, facts };
         [partition, facts] = [pk, []];
@@ -45,32 +47,25 @@ export class DynamoLedger implements Ledger {
     if (facts.length > 0) yield { partition, facts };
   }
 
-  async arrivals(shard: number, since: Date): Promise<Set<string>> {
-    const partitions = new Set<string>();
-    const today = new Date(Date.now() + dayMilliseconds).toISOString().slice(0, 10);
-    for (let at = since.getTime(); ; at += dayMilliseconds) {
-      const day = new Date(at).toISOString().slice(0, 10);
-      if (day > today) return partitions;
-      const from = at === since.getTime() ? minuteOf(since.toISOString()) : '';
-      for (const partition of await this.#arrivalsOn(day, shard, from)) partitions.add(partition);
-    }
+  arrivals(shard: number, since: Date): Promise<Set<string>> {
+    return this.#arrivals.since(shard, since);
   }
 
-  async #arrivalsOn(day: string, shard: number, fromMinute: string): Promise<string[]> {
-    const partitions: string[] = [];
-    let from: Item | undefined;
-    do {
-      const { Items, LastEvaluatedKey } = await this.client.send(new QueryCommand({
-        TableName: this.table,
-        KeyConditionExpression: 'pk = :pk AND sk >= :from',
-        ExpressionAttributeValues: { ':pk': { S: arrivalKey(day, shard) }, ':from': { S: `${fromMinute}#` } },
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }));
-      partitions.push(...(Items ?? []).map((item) => item['sk']!.S!.slice('hh:mm#'.length)));
-      from = LastEvaluatedKey;
-    } while (from);
-    return partitions;
+  async referrersOf(customerId: string): Promise<string[]> {
+    return (await queryPartition(this.client, this.table, referredPrefix + customerId)).map((item) => item['sk']!.S!);
+  }
+
+  async remove(partition: string, facts: readonly RecordedFact[]): Promise<void> {
+    await deleteAll(this.client, this.table, facts.map((recorded) => factKey(partition, recorded)));
+  }
+
+  async forget(partition: string, facts: readonly RecordedFact[], now: Date): Promise<void> {
+    const brought = facts.flatMap(({ fact }) => (fact.kind === 'ReferralMade' ? [referralKey(fact.referredCustomerId, partition)] : []));
+    const broughtBy = (await this.referrersOf(partition)).map((referrer) => referralKey(partition, referrer));
+    await deleteAll(this.client, this.table, distinct([...brought, ...broughtBy]));
+    await this.#arrivals.forget(partition, now);
+    // Last, because a deletion that broke off finds its way by them.
+    await this.remove(partition, facts);
   }
 
   async* #items(segment: number, of: number): AsyncGenerator<Item> {
@@ -85,17 +80,9 @@ export class DynamoLedger implements Ledger {
   }
 }
 
-const minuteOf = (instant: string) => instant.slice(11, 16);
+const referredPrefix = 'referred#';
+const referralKey = (referredCustomerId: string, referrer: string): Item => ({ pk: { S: referredPrefix + referredCustomerId }, sk: { S: referrer } });
 
-function arrivalKey(day: string, shard: number): string {
-  return `${arrivalPrefix}${day}#${String(shard).padStart(2, '0')}`;
-}
-
-function arrivalItem(partition: string, at: Date): Item {
-  const instant = at.toISOString();
-  return {
-    pk: { S: arrivalKey(instant.slice(0, 10), shardOf(partition)) },
-    sk: { S: `${minuteOf(instant)}#${partition}` },
-    expiresAt: { N: String(Math.floor(at.getTime() / 1000) + arrivalsKeptSeconds) },
-  };
+function distinct(keys: readonly Item[]): Item[] {
+  return [...new Map(keys.map((key) => [`${key['pk']!.S} ${key['sk']!.S}`, key])).values()];
 }

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { PageKind, Pages } from '../../ports.ts';
 import { queryPartition } from './query.ts';
 
@@ -27,6 +27,18 @@ export class DynamoPages implements Pages {
   async read(runId: string, shard: number, kind: PageKind): Promise<{ name: string; bytes: Uint8Array }[]> {
     const items = await queryPartition(this.client, this.table, pageKey(runId, shard), `${kind}#`);
     return Promise.all(items.map(async (item) => ({ name: item['sk']!.S!.slice(kind.length + 1), bytes: await expand(item['bytes']!.B!) })));
+  }
+
+  async rewrite(runId: string, shard: number, kind: PageKind, name: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.client.send(new UpdateItemCommand({
+        TableName: this.table, Key: { pk: { S: pageKey(runId, shard) }, sk: { S: `${kind}#${name}` } },
+        UpdateExpression: 'SET #bytes = :bytes', ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#bytes': 'bytes' }, ExpressionAttributeValues: { ':bytes': { B: await compress(bytes, { level: 1 }) } },
+      }));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 }
 

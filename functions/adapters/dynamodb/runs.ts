@@ -17,8 +17,11 @@ export class DynamoRuns implements Runs {
   }
 
   async lock(runId: string, now: Date, until: Date): Promise<boolean> {
-    return this.#putIf({ ...lockKey, runId: { S: runId }, until: { S: until.toISOString() } },
-      'attribute_not_exists(pk) OR runId = :run OR #until < :now', { ':run': { S: runId }, ':now': { S: now.toISOString() } }, { '#until': 'until' });
+    return this.#ifAllowed(new PutItemCommand({
+      TableName: this.table, Item: { ...lockKey, runId: { S: runId }, until: { S: until.toISOString() } },
+      ConditionExpression: 'attribute_not_exists(pk) OR runId = :run OR #until < :now',
+      ExpressionAttributeNames: { '#until': 'until' }, ExpressionAttributeValues: { ':run': { S: runId }, ':now': { S: now.toISOString() } },
+    }));
   }
 
   async unlock(runId: string): Promise<void> {
@@ -38,7 +41,13 @@ export class DynamoRuns implements Runs {
   }
 
   async start(run: Run): Promise<void> {
+    await this.#put({ pk: { S: 'planned' }, sk: { S: `${run.startedAt}#${run.runId}` } });
     await this.#put({ ...runKey(run.runId), ...attributes(run) });
+  }
+
+  async plannedSince(since: Date): Promise<string[]> {
+    const planned = (await queryPartition(this.client, this.table, 'planned')).map((item) => item['sk']!.S!);
+    return planned.filter((key) => key >= since.toISOString()).map((key) => key.slice(key.indexOf('#') + 1));
   }
 
   async get(runId: string): Promise<Run | null> {
@@ -80,18 +89,30 @@ export class DynamoRuns implements Runs {
   async published(asKnownOn?: Date): Promise<Publication | null> {
     if (asKnownOn === undefined) {
       const item = await this.#get(latest);
-      return item && publicationOf(item);
+      return item && { ...publicationOf(item), erasures: erasuresIn(item) };
     }
-    const known = await this.recent(Number.MAX_SAFE_INTEGER);
-    return known.find(({ publishedAt }) => publishedAt <= asKnownOn.toISOString()) ?? null;
+    const [item, known] = await Promise.all([this.#get(latest), this.recent(Number.MAX_SAFE_INTEGER)]);
+    const then = known.find(({ publishedAt }) => publishedAt <= asKnownOn.toISOString());
+    return then ? { ...then, erasures: erasuresIn(item) } : null;
   }
 
   async publish(publication: Publication): Promise<boolean> {
-    const body: Item = { sequence: { N: String(publication.sequence) }, publication: { S: JSON.stringify(publication) } };
-    const flipped = await this.#putIf({ ...latest, ...body }, 'attribute_not_exists(pk) OR #sequence <= :sequence',
-      { ':sequence': { N: String(publication.sequence) } }, { '#sequence': 'sequence' });
+    const body: Item = { sequence: { N: String(publication.sequence) }, publication: { S: JSON.stringify({ ...publication, erasures: undefined }) } };
+    const flipped = await this.#ifAllowed(new UpdateItemCommand({
+      TableName: this.table, Key: latest,
+      // An update, so that the count of erasures beside it stays.
+      UpdateExpression: 'SET #sequence = :sequence, publication = :publication', ConditionExpression: 'attribute_not_exists(pk) OR #sequence <= :sequence',
+      ExpressionAttributeNames: { '#sequence': 'sequence' }, ExpressionAttributeValues: { ':sequence': body['sequence']!, ':publication': body['publication']! },
+    }));
     if (flipped) await this.#put({ pk: { S: 'publications' }, sk: { S: String(publication.sequence).padStart(8, '0') }, ...body });
     return flipped;
+  }
+
+  async noteErasure(): Promise<void> {
+    // Without a publication there is nothing yet that anybody could answer from.
+    await this.#ifAllowed(new UpdateItemCommand({
+      TableName: this.table, Key: latest, UpdateExpression: 'ADD erasures :one', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':one': { N: '1' } },
+    }));
   }
 
   async recent(limit: number): Promise<Publication[]> {
@@ -108,11 +129,9 @@ export class DynamoRuns implements Runs {
     await this.client.send(new PutItemCommand({ TableName: this.table, Item: item }));
   }
 
-  async #putIf(item: Item, condition: string, values: Item, names: Record<string, string>): Promise<boolean> {
+  async #ifAllowed(command: PutItemCommand | UpdateItemCommand): Promise<boolean> {
     try {
-      await this.client.send(new PutItemCommand({
-        TableName: this.table, Item: item, ConditionExpression: condition, ExpressionAttributeValues: values, ExpressionAttributeNames: names,
-      }));
+      await (command instanceof PutItemCommand ? this.client.send(command) : this.client.send(command));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -122,6 +141,7 @@ export class DynamoRuns implements Runs {
 }
 
 const runKey = (runId: string): Item => ({ pk: { S: `run#${runId}` }, sk: { S: 'run' } });
+const erasuresIn = (item: Item | null): number => Number(item?.['erasures']?.N ?? 0);
 const publicationOf = (item: Item) => JSON.parse(item['publication']!.S!) as Publication;
 
 type Scalar = string | number | null;

@@ -28,3 +28,18 @@ export function partitionsOf(fact: Fact, calendar: BusinessCalendar): string[] {
   const before = fact.kind === 'SaleRecorded' ? fact.previousCustomerId : undefined;
   return before === undefined || before === home ? [home] : [home, before];
 }
+
+/** The partition in which the facts of an erased customer are kept, under a name that leads nobody to her. */
+export function erasedPartition(pseudonym: string): string {
+  return `erased#${pseudonym}`;
+}
+
+/** True for the partition of an erased customer: she counts in the KPIs as any other, and nobody can be shown. */
+export function isErased(partition: string): boolean {
+  return partition.startsWith('erased#');
+}
+
+/** True for a customer who can be named: on a card, in a list, in an announcement. */
+export function isNamed(partition: string): boolean {
+  return !isWalkIn(partition) && !isErased(partition);
+}

@@ -7,16 +7,17 @@ const template = new Synthesized();
 const reads = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Scan'];
 const adds = ['dynamodb:BatchWriteItem', 'dynamodb:PutItem'];
 const changes = [...adds, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:UpdateItem'];
+const erases = ['dynamodb:BatchWriteItem', 'dynamodb:Query'];
 const everything = [...reads, ...changes].sort();
 
 /** What each function may do to each resource; a resource that is not named is out of reach. */
 const promised: Record<(typeof lambdas)[number], Record<string, string[]>> = {
-  IngestIngestFacts: { TablesLedger: adds, IngestDeadLetters: ['sqs:SendMessage'], IngestIngestQueue: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'] },
+  IngestIngestFacts: { TablesLedger: erases, TablesCustomers: erases, TablesReadings: everything, IngestDeadLetters: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:ReceiveMessage', 'sqs:SendMessage'], IngestIngestQueue: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'] },
   RecomputePlanNight: { TablesReadings: everything },
   RecomputeProfileCustomers: { TablesLedger: reads, TablesReadings: everything },
   RecomputeFitModel: { TablesReadings: everything },
   RecomputeScoreCustomers: { TablesCustomers: everything, TablesReadings: everything },
-  RecomputePublishNight: { TablesReadings: everything, Bus: ['events:PutEvents'] },
+  RecomputePublishNight: { TablesLedger: erases, TablesCustomers: erases, TablesReadings: everything, Bus: ['events:PutEvents'] },
   KpiServeApi: { TablesLedger: reads, TablesCustomers: reads, TablesReadings: everything, Bus: ['events:PutEvents'], RecomputeMachineNight: ['states:DescribeExecution', 'states:StartExecution'] },
   KpiAuthorize: { TablesReadings: ['dynamodb:GetItem'] },
 };

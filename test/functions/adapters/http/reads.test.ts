@@ -75,7 +75,7 @@ describe('GET /v1/kpis/{id}', () => {
 
   it('loads a run once and computes a question once, also when many ask at the same moment', async () => {
     let reads = 0;
-    const pages = { write: chain.pages.write.bind(chain.pages), read: (...page: Parameters<typeof chain.pages.read>) => { reads += 1; return chain.pages.read(...page); } };
+    const pages = { write: chain.pages.write.bind(chain.pages), rewrite: chain.pages.rewrite.bind(chain.pages), read: (...page: Parameters<typeof chain.pages.read>) => { reads += 1; return chain.pages.read(...page); } };
     const fresh = apiOf({ ...chain, pages });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => fresh.get<KpiAnswer>(headOffice, i % 2 ? '/kpis/orders' : '/kpis/orders?by=store')));
     expect(reads).toBe(2 * shardCount);

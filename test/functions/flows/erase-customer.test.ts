@@ -1,0 +1,231 @@
+import { inflateRawSync } from 'node:zlib';
+import { ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eraseOpen } from '../../../functions/flows/erase-customer.ts';
+import { ingestFacts } from '../../../functions/flows/ingest-facts.ts';
+import { planNight } from '../../../functions/flows/plan-night.ts';
+import { profileCustomers } from '../../../functions/flows/profile-customers.ts';
+import { fitModel } from '../../../functions/flows/fit-model.ts';
+import { publishNight } from '../../../functions/flows/publish-night.ts';
+import { scoreCustomers } from '../../../functions/flows/score-customers.ts';
+import type { KpiAnswer } from '../../../functions/contract/answers.ts';
+import { apiOf, headOffice, type Chain } from '../../support/api.ts';
+import { freshChain } from '../../support/chain.ts';
+import { temporaryEngine } from '../../support/engine.ts';
+import type { SentEvent } from '../../support/random-facts.ts';
+
+const asOf = '2026-10-31';
+const her = 'C-WANYI-42';
+/** Everything that leads to her, in the events below. */
+const traces = [her, '林婉仪', '13812342107', 'wanyi@example.com', '静安区愚园路 1088', '1988-04-17', '律师', '她讨厌排队', '婉仪的裙子开线了', '我们向林婉仪道歉', 'loves silk', 'asked for her husband', 'her birthday party'];
+/** Ids by which the till or the survey tool finds her again. */
+const handles = ['T-7001', 'T-7002', 'Q-7001', 'K-7001', 'E-7001', 'V-7001', 'M-7001', 'O-7001', 'F-7001'];
+
+const event = (type: string, id: string, detail: Record<string, unknown> = {}): SentEvent =>
+  ({ 'detail-type': type, detail: { id, storeId: 'S01', customerId: her, associateId: 'A1', occurredAt: `2026-0${1 + Number(id.at(-1)) % 8}-1${id.length % 10}T12:00:00+08:00`, ...detail } });
+const sale = (id: string, detail: Record<string, unknown> = {}): SentEvent => event('SaleRecorded', id, { currency: 'CNY', lines: [{ sku: 'W-1', category: 'dress', quantity: 2, unitPrice: 599_00, unitCost: 200_00 }], ...detail });
+
+const hers: SentEvent[] = [
+  event('CustomerEnrolled', 'E-7001', { obtained: 'paid', region: '上海', language: 'zh-CN', consent: { sms: true }, hard: { name: '林婉仪', gender: 'female', birthDate: '1988-04-17', phone: '13812342107', email: 'wanyi@example.com', address: '静安区愚园路 1088' }, soft: { job: '律师', taste: 'loves silk' } }),
+  sale('T-7001'), sale('T-7002', { storeId: 'S02', occurredAt: '2026-09-20T12:00:00+08:00' }),
+  event('SaleReturned', 'R-7001', { saleId: 'T-7001', lines: [{ sku: 'W-1', quantity: 1 }] }),
+  event('SurveySent', 'Q-7001', { metric: 'csat', saleId: 'T-7001' }),
+  event('SurveyAnswered', 'Q-7001', { metric: 'csat', score: 2, saleId: 'T-7001', comment: '她讨厌排队' }),
+  event('ComplaintOpened', 'K-7001', { subject: '婉仪的裙子开线了', saleId: 'T-7001', occurredAt: '2026-10-01T12:00:00+08:00' }),
+  event('ComplaintAnswered', 'KA-7001', { complaintId: 'K-7001', note: '我们向林婉仪道歉', occurredAt: '2026-10-02T12:00:00+08:00' }),
+  event('ContactMade', 'M-7001', { purpose: 'visit', channel: 'call', outcome: 'asked for her husband' }),
+  event('VoucherRedeemed', 'V-7001', { action: 'issued', points: 100, amount: 1_000 }),
+  event('TierOverridden', 'O-7001', { tier: 'gold', author: 'M1', reason: 'her birthday party', expiresOn: '2026-12-31' }),
+  event('ReferralMade', 'F-7001', { referredCustomerId: 'C-OTHER-1' }),
+  // Hers by a correction, and no longer hers by another.
+  sale('T-7003', { version: 2, previousCustomerId: 'C-OTHER-2' }), sale('T-7003', { customerId: 'C-OTHER-2' }),
+  sale('T-7004', { version: 2, customerId: 'C-OTHER-3', previousCustomerId: her }), sale('T-7004'),
+  // Two contents of one revision: which counts must not change.
+  sale('T-7005', { lines: [{ sku: 'W-9', quantity: 1, unitPrice: 111_00 }] }), sale('T-7005', { lines: [{ sku: 'W-9', quantity: 1, unitPrice: 222_00 }] }), sale('T-7005', { lines: [{ sku: 'W-9', quantity: 1, unitPrice: 333_00 }] }),
+];
+const others: SentEvent[] = Array.from({ length: 60 }, (_, at) => [
+  sale(`S-${at}`, { customerId: `C-OTHER-${at % 30}`, storeId: `S0${1 + at % 2}`, occurredAt: `2026-0${1 + at % 9}-2${at % 9}T10:00:00+08:00`, lines: [{ sku: 'W-1', category: 'coat', quantity: 1, unitPrice: 100_00 + at * 997 }] }),
+  event('SurveyAnswered', `Q-${at}`, { customerId: `C-OTHER-${at % 30}`, metric: 'csat', score: 1 + at % 5, comment: 'fine' }),
+]).flat();
+const naming: SentEvent[] = [event('ReferralMade', 'F-1', { customerId: 'C-OTHER-4', referredCustomerId: her })];
+const wrong: SentEvent[] = [sale('T-7009', { version: 99 }), event('CustomerUpdated', 'E-7009', { customerId: undefined, hard: { phone: '13812342107' } })];
+const everything = [...hers, ...others, ...naming, ...wrong];
+const erasing: SentEvent = event('CustomerErased', 'X-7001', { author: 'privacy@head-office' });
+
+let engine: Awaited<ReturnType<typeof temporaryEngine>>;
+beforeAll(async () => { engine = await temporaryEngine(); });
+afterAll(() => engine.end());
+
+/** All that the tables hold, with everything unpacked that is packed. */
+async function allText({ client, tables }: Chain): Promise<string> {
+  const parts: string[] = [];
+  for (const TableName of Object.values(tables)) {
+    for (let from: Record<string, AttributeValue> | undefined, first = true; first || from; first = false) {
+      const page = await client.send(new ScanCommand({ TableName, ...(from && { ExclusiveStartKey: from }) }));
+      for (const item of page.Items ?? []) for (const [name, value] of Object.entries(item)) parts.push(`${name}=${textOf(value)}`);
+      from = page.LastEvaluatedKey;
+    }
+  }
+  return parts.join('\n');
+}
+
+function textOf(value: AttributeValue): string {
+  if (!value.B) return value.S ?? value.N ?? JSON.stringify(value);
+  const bytes = Buffer.from(value.B);
+  try {
+    return inflateRawSync(bytes).toString('utf8');
+  } catch {
+    return bytes.toString('utf8');
+  }
+}
+
+const found = async (chain: Chain, strings = traces): Promise<string[]> => {
+  const text = await allText(chain);
+  return strings.filter((string) => text.includes(string));
+};
+
+const cuts = ['', '?by=store', '?store=S01', '?by=associate', '?by=region', '?by=tier', '?grain=month'];
+/** Every KPI for chain and stores, and the ladder; without where they come from. */
+async function figures(chain: Chain): Promise<Record<string, unknown>> {
+  const api = apiOf(chain);
+  const { kpis } = await api.get<{ kpis: { id: string }[] }>(headOffice, '/kpis');
+  const told: Record<string, unknown> = {};
+  for (const { id } of kpis) {
+    for (const cut of cuts) {
+      const response = await api.ask(headOffice, `/kpis/${id}${cut}`);
+      told[id + cut] = response.status === 200 ? (await response.json() as KpiAnswer).rows : response.status;
+    }
+  }
+  const { tiers, without } = await api.get<{ tiers: unknown; without: unknown }>(headOffice, '/tiers');
+  return { ...told, tiers, without };
+}
+
+let runs = 0;
+const night = (chain: Chain) => chain.night({ runId: `night-${++runs}`, asOf });
+
+async function filled(): Promise<Chain> {
+  const chain: Chain = await freshChain(engine);
+  await chain.ingest(everything);
+  await night(chain);
+  await chain.ingest([sale('T-7006', { occurredAt: '2026-10-05T10:00:00+08:00' })]);
+  await night(chain);
+  return chain;
+}
+
+describe('an erasure', () => {
+  let chain: Chain;
+  let before: Record<string, unknown>;
+  beforeEach(async () => {
+    chain = await filled();
+    before = await figures(chain);
+  }, 60_000);
+
+  it('has everything to take out to begin with', async () => {
+    expect(await found(chain)).toEqual(traces);
+    expect(await found(chain, handles)).toEqual(handles);
+    expect(chain.rejections).toHaveLength(2);
+  });
+
+  it('leaves nothing in any table that leads to her, and every figure as it was, at once and after the next nights', async () => {
+    const { erased } = await chain.ingest([erasing]);
+    expect(erased).toEqual([expect.objectContaining({ state: 'done', requestedBy: 'privacy@head-office' })]);
+    expect(await found(chain, [...traces, ...handles, 'X-7001'])).toEqual([]);
+    expect(chain.rejections).toEqual([]);
+    expect(await figures(chain)).toEqual(before);
+    await night(chain);
+    expect(await found(chain, [...traces, ...handles])).toEqual([]);
+    expect(await figures(chain)).toEqual(before);
+  }, 60_000);
+
+  it('survives the whole old file, sent again in another order with the order to erase among it', async () => {
+    await chain.ingest([erasing]);
+    await chain.ingest([...everything, erasing].reverse());
+    await night(chain);
+    await chain.ingest([sale('T-7006', { occurredAt: '2026-10-05T10:00:00+08:00' })]);
+    await night(chain);
+    expect(await found(chain, [...traces, ...handles])).toEqual([]);
+    expect(JSON.stringify(chain.rejections)).not.toContain(her);
+    expect(await figures(chain)).toEqual(before);
+  }, 60_000);
+
+  it('lets a return and a sale that come later count, without her', async () => {
+    await chain.ingest([erasing]);
+    await chain.ingest([event('SaleReturned', 'R-7009', { saleId: 'T-7002', occurredAt: '2026-10-20T10:00:00+08:00' }), sale('T-7010', { occurredAt: '2026-10-21T10:00:00+08:00' })]);
+    await night(chain);
+    const sum = (rows: unknown) => (rows as { value: number }[])[0]!.value;
+    // A ticket of 2 × 599 yuan came back and another one was sold.
+    expect(sum((await figures(chain))['net-sales'])).toBe(sum(before['net-sales']));
+    expect(sum((await figures(chain))['orders'])).toBe(sum(before['orders']));
+    expect(await found(chain, [...traces, 'R-7009', 'T-7010'])).toEqual([]);
+  }, 60_000);
+
+  it('waits for a night under way, which then publishes without her', async () => {
+    const task = { runId: `night-${++runs}`, asOf };
+    await chain.ingest([sale('T-7008', { occurredAt: '2026-10-09T10:00:00+08:00' })]);
+    const { plan } = await planNight(task, chain);
+    for (const part of plan.parts) await profileCustomers({ runId: plan.runId, ...part }, chain);
+    expect(await chain.ingest([erasing])).toMatchObject({ erased: [] });
+    expect(await found(chain, [her])).toEqual([her]);
+    await fitModel(plan, chain);
+    for (const shard of plan.shards) await scoreCustomers({ runId: plan.runId, ...shard }, chain);
+    const announced = chain.announcements.length;
+    await publishNight(plan, chain);
+    expect(await found(chain)).toEqual([]);
+    expect(JSON.stringify(chain.announcements.slice(announced))).not.toContain(her);
+    expect((await chain.erasures.known()).erasures).toEqual([expect.objectContaining({ state: 'done', settled: false })]);
+  }, 60_000);
+
+  it('is done when the night under way fails', async () => {
+    const { plan } = await planNight({ runId: `night-${++runs}`, asOf }, chain);
+    await chain.ingest([erasing]);
+    await publishNight({ runId: plan.runId, failed: { Error: 'Lambda.Unknown' } }, chain);
+    expect(await found(chain)).toEqual([]);
+    expect(await figures(chain)).toEqual(before);
+  }, 60_000);
+
+  it('is finished by the next attempt when it broke off anywhere', async () => {
+    for (const broken of ['ledger.forget', 'customers.remove', 'pages.rewrite', 'replays.removeCustomer', 'runs.noteErasure', 'erasures.save']) {
+      const [port, method] = broken.split('.') as ['ledger', 'forget'];
+      let calls = 0;
+      const fails = (name: string | symbol): boolean => name === method && (broken !== 'erasures.save' || ++calls > 1);
+      const failing = new Proxy(chain[port], { get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        // The first save notes the order; what breaks is the one that says it is done.
+        return (...args: unknown[]) => (fails(name) ? Promise.reject(new Error(broken)) : Reflect.apply(value, target, args) as unknown);
+      } });
+      await expect(ingestWith(chain, { [port]: failing })).rejects.toThrow(broken);
+    }
+    await ingestWith(chain, {});
+    expect(await found(chain, [...traces, ...handles])).toEqual([]);
+    expect(await figures(chain)).toEqual(before);
+    expect(await eraseOpen(chain)).toEqual([]);
+  }, 60_000);
+
+  it('catches what an ingest under way stored beside it, before the next night publishes', async () => {
+    await chain.ingest([erasing]);
+    // Stored as by somebody who did not know yet.
+    await chain.ledger.append([{ partition: her, fact: { kind: 'ContactMade', id: 'M-7002', version: 1, storeId: 'S01', customerId: her, occurredAt: '2026-10-30T10:00:00+08:00', purpose: 'visit', channel: 'call', outcome: '林婉仪' } }], new Date());
+    await night(chain);
+    expect(await found(chain, [...traces, 'M-7002'])).toEqual([]);
+    await night(chain);
+    expect(await figures(chain)).toMatchObject({ 'net-sales': before['net-sales'], customers: before['customers'], 'net-sales?by=store': before['net-sales?by=store'] });
+  }, 60_000);
+
+  it('is no longer answered from what the API remembers', async () => {
+    const api = apiOf(chain);
+    const lists = ['/lists/birthdays?month=4', '/lists/at-risk', '/customers?q=C-WANYI'];
+    const shown = async () => (await Promise.all([...lists, '/kpis/net-sales'].map(async (path) => (await api.ask(headOffice, path)).text()))).join('');
+    expect(await shown()).toContain('林婉仪');
+    await chain.ingest([erasing]);
+    expect(await shown()).not.toMatch(/林婉仪|C-WANYI|erased#/);
+    for (const path of [`/customers/${her}`, `/customers/${her}?view=live`, `/customers/${her}/facts`, `/customers/${her}/tiers`]) {
+      const response = await api.ask(headOffice, path);
+      expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([404, 'not-found']);
+    }
+  }, 60_000);
+});
+
+function ingestWith(chain: Chain, change: Partial<Chain>): Promise<unknown> {
+  return ingestFacts([{ messageId: 'M', body: JSON.stringify(erasing) }], { ...chain, ...change });
+}
