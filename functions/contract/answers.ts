@@ -186,6 +186,15 @@ export const CustomerAnswer = Provenance.extend({
 });
 export type CustomerAnswer = z.infer<typeof CustomerAnswer>;
 
+const WinBack = z.object({
+  spotted: z.object({ stage: Lifecycle.shape.stage, since: Day }),
+  futureValue: z.object({ atRisk: Money.nullable(), sensibleSpend: Money.nullable() }),
+  /** Codes of the reasons, the weightiest first. */
+  causes: z.array(z.string()),
+  action: z.string(),
+  prevention: z.string(),
+  outcomes: z.array(z.object({ on: Day, channel: z.string(), associateId: z.string().nullable(), outcome: z.string().nullable() })),
+});
 export const CustomerSummary = z.object({
   customerId: z.string(),
   name: z.string().nullable(),
@@ -201,6 +210,8 @@ export const CustomerSummary = z.object({
   birthday: z.string().nullable(),
   /** In the lists of those near a change of tier: what is missing to rise, or not to fall. */
   near: Missing.optional(),
+  /** In the list of those at risk: winning her back in five steps, and what became of it since her last purchase. */
+  winBack: WinBack.optional(),
   /** In a search: by what she was found. */
   matched: z.array(z.enum(['id', 'phone', 'name'])).optional(),
 });
@@ -239,7 +250,12 @@ export const RunAnswer = z.object({
 export type RunAnswer = z.infer<typeof RunAnswer>;
 
 /** What is wrong with one parameter or field, and how to put it right. */
-export const FieldProblem = z.object({ field: z.string(), value: z.unknown().optional(), problem: z.string() });
+export const FieldProblem = z.object({
+  field: z.string(), value: z.unknown().optional(), problem: z.string(),
+  /** The same as a code with what belongs to it, for other languages. */
+  code: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
 
 /** RFC 9457 problem, with a stable `code` and the id under which the server logged it. */
 export const Problem = z.object({

@@ -23,6 +23,8 @@ export const Settings = z.object({
   discountRate: share.optional(),
   /** Months over which lifetime value is predicted. */
   horizonMonths: z.int().min(1).max(120).optional(),
+  /** Win-back: the share of customers held back at random, a word that decides who they are, the first day whose lapses count, and the days within which coming back counts. */
+  winBack: z.object({ controlShare: share.max(0.5), seed: z.string().min(1), from: z.iso.date(), withinDays: z.int().min(1).max(365) }).partial().optional(),
 }).prefault({});
 export type Settings = z.infer<typeof Settings>;
 

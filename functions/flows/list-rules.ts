@@ -1,20 +1,19 @@
 import type { ListName } from '../contract/questions.ts';
 import { formatDay, type Day } from '../domain/calendar.ts';
 import type { RunContext } from '../domain/evaluate.ts';
+import { atRiskRank } from '../domain/lifecycle/at-risk-list.ts';
 import { occasionsIn, type CustomerRecord } from '../domain/kpis/kpi.ts';
 import { expectedFall } from '../domain/tiers/expected-fall.ts';
 import { tierStanding, type TierStanding } from '../domain/tiers/standing.ts';
 
 /** Who is near a rise: what is missing fits into so many visits like her usual ones. */
 const visitsToRise = 2;
-/** Who is at risk at a value nobody knows yet comes after those whose value is known. */
-const urgency = { high: 1, watch: 2 };
 
 export interface ListRuleInput { context: RunContext; month: number }
 
 /** For each list the place of a customer in it, smallest first; null when she is not on it. */
 export const listRules: Record<ListName, (customer: CustomerRecord, input: ListRuleInput) => number | null> = {
-  'at-risk': ({ score }) => (score.riskLevel === 'none' || score.valueAtRisk === 0 ? null : score.valueAtRisk === null ? urgency[score.riskLevel] : -score.valueAtRisk),
+  'at-risk': ({ history, score }, { context }) => atRiskRank(history.customerId, score, context.settings.lifecycle.winBack),
   birthdays: ({ history: { birthday } }, { month }) => (birthday !== null && Math.floor(birthday / 100) === month ? birthday : null),
   'upgrade-near': riseRank,
   'downgrade-near': fallRank,

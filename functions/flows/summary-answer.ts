@@ -1,12 +1,13 @@
 import type { CustomerSummary } from '../contract/answers.ts';
 import type { ListName } from '../contract/questions.ts';
-import type { BusinessCalendar } from '../domain/calendar.ts';
+import { formatDay, type BusinessCalendar } from '../domain/calendar.ts';
+import { winBackOutcomes, winBackSteps } from '../domain/lifecycle/win-back-steps.ts';
 import { tierStanding } from '../domain/tiers/standing.ts';
 import { birthdayOf, dateOf, riskAnswer } from './answer-parts.ts';
 import { changeAnswer } from './tier-answer.ts';
 import type { SeenCustomer } from './view.ts';
 
-/** A customer as one line of a list; in the lists of those near a change of tier with what is missing. */
+/** A customer as one line of a list: among those near a change of tier with what is missing, among those at risk with the steps to win her back. */
 export function summaryAnswer(seen: SeenCustomer, list: ListName | null, calendar: BusinessCalendar): CustomerSummary {
   const { history, file, evaluation: { tier, worth, lifecycle, risk } } = seen;
   return {
@@ -15,7 +16,15 @@ export function summaryAnswer(seen: SeenCustomer, list: ListName | null, calenda
     netSpend: history.purchases.reduce((sum, { netSpend }) => sum + netSpend, 0),
     lifetimeValue: worth.predicted?.lifetimeValue ?? null, pAlive: worth.predicted?.pAlive ?? null,
     stage: lifecycle.stage, risk: riskAnswer(risk, calendar), birthday: birthdayOf(history),
-    ...nearOf(seen, list),
+    ...nearOf(seen, list), ...(list === 'at-risk' && { winBack: winBackAnswer(seen) }),
+  };
+}
+
+function winBackAnswer({ history, evaluation: { lifecycle, risk } }: SeenCustomer): CustomerSummary['winBack'] {
+  const { spotted, ...steps } = winBackSteps(lifecycle, risk);
+  return {
+    ...steps, spotted: { ...spotted, since: formatDay(spotted.since) },
+    outcomes: winBackOutcomes(history).map(({ day, ...outcome }) => ({ on: formatDay(day), ...outcome })),
   };
 }
 

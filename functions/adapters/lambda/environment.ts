@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Settings } from '../../contract/settings.ts';
-import { BusinessCalendar } from '../../domain/calendar.ts';
+import { BusinessCalendar, parseDay } from '../../domain/calendar.ts';
 import type { EvaluationSettings } from '../../domain/evaluate.ts';
+import { defaultTrialSettings, type TrialSettings } from '../../domain/lifecycle/control-group.ts';
 import { defaultLifecycleSettings } from '../../domain/lifecycle/settings.ts';
 import { Exchange } from '../../domain/money.ts';
 import { defaultSatisfactionSettings } from '../../domain/satisfaction/settings.ts';
@@ -34,7 +35,7 @@ export function deployment() {
   };
 }
 
-function evaluationSettings({ marginRate, discountRate, horizonMonths }: Settings): EvaluationSettings {
+function evaluationSettings({ marginRate, discountRate, horizonMonths, winBack }: Settings): EvaluationSettings {
   return {
     value: {
       ...defaultValueSettings,
@@ -43,7 +44,14 @@ function evaluationSettings({ marginRate, discountRate, horizonMonths }: Setting
       ...(horizonMonths !== undefined && { horizonMonths }),
     },
     satisfaction: defaultSatisfactionSettings,
-    lifecycle: defaultLifecycleSettings,
+    lifecycle: { ...defaultLifecycleSettings, winBack: trialSettings(winBack) },
+  };
+}
+
+function trialSettings({ controlShare, seed, from, withinDays }: NonNullable<Settings['winBack']> = {}): TrialSettings {
+  return {
+    share: controlShare ?? defaultTrialSettings.share, seed: seed ?? defaultTrialSettings.seed,
+    from: from === undefined ? defaultTrialSettings.from : parseDay(from), withinDays: withinDays ?? defaultTrialSettings.withinDays,
   };
 }
 

@@ -28,6 +28,7 @@ import { tierUpgrades } from './catalogue/tier-upgrades.ts';
 import { topShare } from './catalogue/top-share.ts';
 import { unitsPerTicket } from './catalogue/units-per-ticket.ts';
 import { valueAtRisk } from './catalogue/value-at-risk.ts';
+import { winbackUplift } from './catalogue/winback-uplift.ts';
 
 /** Every KPI of the product. Adding one is a file in `catalogue/` and a line here; API, documentation and widgets follow. */
 export const kpiCatalogue: readonly Kpi[] = [
@@ -36,7 +37,7 @@ export const kpiCatalogue: readonly Kpi[] = [
   repeatRate, churnRate, retentionRate, cohortRetention,
   topShare, keyCustomerShare, contributionRate, deadCardRate,
   tierMix, tierUpgrades, tierDowngrades, tierRetention, benefitCost, pointsLiability, pointsBreakage,
-  csat, nps, customerEquity, valueAtRisk,
+  csat, nps, customerEquity, valueAtRisk, winbackUplift,
 ];
 
 /** The KPI with an id, if there is one. */

@@ -1,6 +1,8 @@
 import type { Day } from '../calendar.ts';
 import type { Answer, Complaint, History, Purchase, SentSurvey } from '../history.ts';
+import type { LifecycleSettings } from '../lifecycle/settings.ts';
 import type { Grain } from '../periods.ts';
+import type { ServiceMoment } from '../satisfaction/clock.ts';
 import type { SatisfactionSettings } from '../satisfaction/settings.ts';
 import type { CustomerScore } from '../score.ts';
 import type { Interval } from '../statistics/proportion.ts';
@@ -14,8 +16,8 @@ export interface Text { en: string; 'zh-CN': string; 'zh-TW': string }
 export const dimensions = ['store', 'tier', 'associate', 'category', 'region', 'cohort'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** What a caller may turn: the silence in days after which a customer is gone, and the top share in per cent. And the tier rules and settings of the run. */
-export interface KpiParameters { silence: number; top: number; rules: TierRules; satisfaction: SatisfactionSettings }
+/** What a caller may turn: the silence in days after which a customer is gone, and the top share in per cent. And the tier rules and settings of the run, and the moment it looks at open cases. */
+export interface KpiParameters { silence: number; top: number; rules: TierRules; satisfaction: SatisfactionSettings; lifecycle: LifecycleSettings; service: ServiceMoment }
 
 /** One customer as one cell (period × place) of a KPI sees her. */
 export interface CustomerInPeriod {

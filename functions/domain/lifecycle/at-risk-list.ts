@@ -1,21 +1,13 @@
+import type { CustomerScore } from '../score.ts';
 import { inControlGroup, type ControlSettings } from './control-group.ts';
-import type { Risk } from './risk.ts';
 
-/** A customer with her warning, as the list of those at risk shows her. */
-export interface AtRisk { customerId: string; risk: Risk }
+const urgency = { high: 1, watch: 2 };
 
 /**
- * The customers to save, the most valuable at risk first; who has no known value comes after those who have, the more urgent first.
- * Whoever has no warning, and the whole control group, is not on it.
+ * The place of a customer in the list of those at risk, smallest first: the most value at risk before less, then those whose value is not known, the urgent first.
+ * Null for whoever is not on it: without a warning, with nothing to lose, or in the control group.
  */
-export function atRiskList<Entry extends AtRisk>(customers: Iterable<Entry>, control: ControlSettings): Entry[] {
-  const listed: Entry[] = [];
-  for (const customer of customers) {
-    if (customer.risk.level !== 'none' && !inControlGroup(customer.customerId, control)) listed.push(customer);
-  }
-  const urgency = { none: 0, watch: 1, high: 2 };
-  return listed.sort((a, b) =>
-    (b.risk.valueAtRisk ?? -1) - (a.risk.valueAtRisk ?? -1)
-    || urgency[b.risk.level] - urgency[a.risk.level]
-    || (a.customerId < b.customerId ? -1 : 1));
+export function atRiskRank(customerId: string, { riskLevel, valueAtRisk }: Pick<CustomerScore, 'riskLevel' | 'valueAtRisk'>, control: ControlSettings): number | null {
+  if (riskLevel === 'none' || valueAtRisk === 0 || inControlGroup(customerId, control)) return null;
+  return valueAtRisk === null ? urgency[riskLevel] : -valueAtRisk;
 }

@@ -1,3 +1,5 @@
+import type { Day } from '../calendar.ts';
+
 /**
  * A number in [0, 1) that belongs to a customer and a seed: always the same, evenly spread, unrelated between seeds.
  * Source of the mixing steps: A. Appleby, MurmurHash3, finalizer for 32 bits; of the fold over characters: FNV-1a, IETF RFC 9923.
@@ -14,6 +16,14 @@ export function lotOf(customerId: string, seed: string): number {
 export interface ControlSettings { share: number; seed: string }
 
 export const defaultControlSettings: ControlSettings = { share: 0.1, seed: 'win-back-1' };
+
+/**
+ * How win-back is judged: `withinDays` is the time in which a customer must come back to count, `from` the first day whose lapses count;
+ * without one, lapses count from the first win-back contact on, because before it nobody was treated.
+ */
+export interface TrialSettings extends ControlSettings { from: Day | null; withinDays: number }
+
+export const defaultTrialSettings: TrialSettings = { ...defaultControlSettings, from: null, withinDays: 90 };
 
 /** Whether a customer belongs to the random control group: nobody is asked to win her back, and she is on no list of those at risk. */
 export function inControlGroup(customerId: string, { share, seed }: ControlSettings = defaultControlSettings): boolean {

@@ -2,6 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { History } from '../history.ts';
 import type { SurveyMetric } from '../ledger/facts.ts';
 import type { Satisfaction } from '../satisfaction/satisfaction.ts';
+import { inControlGroup } from './control-group.ts';
 import { basketDrop, frequencyDrop } from './drops.ts';
 import { rhythmOf } from './rhythm.ts';
 import type { LifecycleSettings } from './settings.ts';
@@ -46,7 +47,7 @@ export function riskOf(input: RiskInput): Risk {
   const known = lifetimeValue !== null && pAlive !== null;
   const valueAtRisk = known ? Math.max(0, Math.round(lifetimeValue * (1 - pAlive))) : null;
   const sensibleSpend = valueAtRisk === null ? null : Math.round(valueAtRisk * settings.expectedUplift);
-  return { level, valueAtRisk, sensibleSpend, reasons, action: actionFor(reasons, sensibleSpend, settings) };
+  return { level, valueAtRisk, sensibleSpend, reasons, action: actionFor(reasons, sensibleSpend, input) };
 }
 
 function reasonsFor({ history, pAlive, satisfaction, lifecycle, settings, asOf }: RiskInput): RiskReason[] {
@@ -76,11 +77,13 @@ function reasonsFor({ history, pAlive, satisfaction, lifecycle, settings, asOf }
   return reasons;
 }
 
-function actionFor(reasons: readonly RiskReason[], sensibleSpend: number | null, settings: LifecycleSettings): RiskAction {
+/** A wrong is put right whoever suffered it; beyond that the control group is left alone, or nobody would know what the rest achieves. */
+function actionFor(reasons: readonly RiskReason[], sensibleSpend: number | null, { history, settings }: RiskInput): RiskAction {
   const has = (code: RiskReason['code']) => reasons.some((reason) => reason.code === code);
   if (reasons.length === 0) return 'none';
   if (has('complaint-open')) return 'resolve-complaint';
   if (has('low-score')) return 'ask-what-was-wrong';
+  if (inControlGroup(history.customerId, settings.winBack)) return 'none';
   const silent = reasons.find((reason) => reason.code === 'silent');
   if (!silent && has('basket-drop')) return 'show-new-arrivals';
   if (sensibleSpend !== null && sensibleSpend < settings.personalContactCost) return 'low-cost-message';

@@ -1,3 +1,5 @@
+import { defaultTrialSettings, type TrialSettings } from './control-group.ts';
+
 /** How long a silence must last to mean something: a multiple of the customer's usual interval, kept between two numbers of days. */
 export interface SilenceLimit { times: number; atLeastDays: number; atMostDays: number }
 
@@ -37,6 +39,8 @@ export interface LifecycleSettings {
   expectedUplift: number;
   /** Cost of one personal contact in minor units: below it only mass messages pay. */
   personalContactCost: number;
+  /** Who is held back from win-back, and how its effect is measured. */
+  winBack: TrialSettings;
 }
 
 export const defaultLifecycleSettings: LifecycleSettings = {
@@ -60,4 +64,5 @@ export const defaultLifecycleSettings: LifecycleSettings = {
   highFrom: 2,
   expectedUplift: 0.1,
   personalContactCost: 2_000,
+  winBack: defaultTrialSettings,
 };

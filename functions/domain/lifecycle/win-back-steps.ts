@@ -1,4 +1,5 @@
 import type { Day } from '../calendar.ts';
+import type { History } from '../history.ts';
 import type { Risk, RiskAction, RiskReason } from './risk.ts';
 import type { Lifecycle, Stage } from './stage.ts';
 
@@ -25,7 +26,7 @@ const preventions: Record<RiskReason['code'], Prevention> = {
 /** What somebody did wrong comes before what she did not do. */
 const weightiest: readonly RiskReason['code'][] = ['complaint-open', 'low-score', 'basket-drop', 'frequency-drop', 'silent', 'fading'];
 
-/** The five steps for one customer, from her warning. The outcome is recorded as the outcome of the contact. */
+/** The five steps for one customer, from her warning. */
 export function winBackSteps(lifecycle: Lifecycle, risk: Risk): WinBackSteps {
   const causes = weightiest.filter((code) => risk.reasons.some((reason) => reason.code === code));
   return {
@@ -35,4 +36,15 @@ export function winBackSteps(lifecycle: Lifecycle, risk: Risk): WinBackSteps {
     action: risk.action,
     prevention: causes[0] === undefined ? 'none' : preventions[causes[0]],
   };
+}
+
+/** What became of an attempt to win somebody back; `outcome` is null where nobody wrote it down. */
+export interface WinBackOutcome { day: Day; channel: string; associateId: string | null; outcome: string | null }
+
+/** What became of this attempt so far: the win-back contacts since her last purchase, oldest first. */
+export function winBackOutcomes({ purchases, contacts }: History): WinBackOutcome[] {
+  const lastOn = purchases.at(-1)?.day ?? -Infinity;
+  return contacts
+    .filter(({ day, purpose }) => purpose === 'win-back' && day > lastOn)
+    .map(({ day, channel, associateId, outcome }) => ({ day, channel, associateId, outcome }));
 }

@@ -3,20 +3,9 @@ import type { History } from '../history.ts';
 import type { Score } from '../satisfaction/tally.ts';
 import { differenceOf } from '../statistics/difference.ts';
 import { wilson } from '../statistics/proportion.ts';
-import { inControlGroup, type ControlSettings } from './control-group.ts';
+import { inControlGroup } from './control-group.ts';
 import { daysOf, rhythmOf, type Lapse } from './rhythm.ts';
 import type { LifecycleSettings } from './settings.ts';
-
-/** How win-back is judged: lapses from a day on, and the days in which a customer must come back to count. */
-export interface TrialSettings extends ControlSettings { from: Day; withinDays: number }
-
-/** Outcomes of lapses by group; tallies of parts add up to the tally of the whole. */
-export interface TrialTally { treated: number; treatedBack: number; control: number; controlBack: number }
-
-/** The tally of no lapses. */
-export function emptyTrial(): TrialTally {
-  return { treated: 0, treatedBack: 0, control: 0, controlBack: 0 };
-}
 
 /** All lapses of a customer into dormancy up to a day, oldest first; the last may still last. */
 export function lapsesOf(history: History, settings: LifecycleSettings, asOf: Day): (Lapse | { dormantOn: Day; backOn: null })[] {
@@ -25,42 +14,38 @@ export function lapsesOf(history: History, settings: LifecycleSettings, asOf: Da
   return dormantOn <= asOf ? [...lapses, { dormantOn, backOn: null }] : lapses;
 }
 
+/** One lapse whose time to come back is over: which group the lot put her in, and whether she came back. */
+export interface LapseOutcome { dormantOn: Day; held: boolean; back: boolean }
+
 /**
- * Counts the lapses of one customer whose time to come back is over. She counts in the group the lot put her in, whether she was contacted or not,
+ * The outcomes of a customer's lapses that are known by a day. She counts in the group the lot put her in, whether she was contacted or not,
  * because those who could be reached are not those who could not.
  */
-export function addTrial(tally: TrialTally, history: History, settings: LifecycleSettings, trial: TrialSettings, asOf: Day): TrialTally {
-  const held = inControlGroup(history.customerId, trial);
-  for (const { dormantOn, backOn } of lapsesOf(history, settings, asOf)) {
-    if (dormantOn < trial.from || dormantOn + trial.withinDays > asOf) continue;
-    const back = backOn !== null && backOn < dormantOn + trial.withinDays;
-    if (held) {
-      tally.control += 1;
-      if (back) tally.controlBack += 1;
-    } else {
-      tally.treated += 1;
-      if (back) tally.treatedBack += 1;
-    }
+export function outcomesOf(history: History, settings: LifecycleSettings, asOf: Day): LapseOutcome[] {
+  const { withinDays } = settings.winBack;
+  const held = inControlGroup(history.customerId, settings.winBack);
+  return lapsesOf(history, settings, asOf)
+    .filter(({ dormantOn }) => dormantOn + withinDays <= asOf)
+    .map(({ dormantOn, backOn }) => ({ dormantOn, held, back: backOn !== null && backOn < dormantOn + withinDays }));
+}
+
+/** The day a customer was first contacted to win her back; Infinity when she never was. */
+export function firstWinBackOn({ contacts }: History): Day {
+  return contacts.find(({ purpose }) => purpose === 'win-back')?.day ?? Infinity;
+}
+
+/** What win-back achieves: the share that came back minus the share that came back in the control group, with the interval of that difference. No value where a group is empty. */
+export function upliftOf(outcomes: Iterable<LapseOutcome>): Score {
+  const treated = { all: 0, back: 0 };
+  const control = { all: 0, back: 0 };
+  for (const { held, back } of outcomes) {
+    const group = held ? control : treated;
+    group.all += 1;
+    if (back) group.back += 1;
   }
-  return tally;
-}
-
-/** The outcomes of two sets of lapses together. */
-export function mergeTrials(a: TrialTally, b: TrialTally): TrialTally {
-  return {
-    treated: a.treated + b.treated, treatedBack: a.treatedBack + b.treatedBack,
-    control: a.control + b.control, controlBack: a.controlBack + b.controlBack,
-  };
-}
-
-/** What win-back achieves: the share that came back minus the share that came back in the control group, with the interval of that difference. */
-export function upliftOf({ treated, treatedBack, control, controlBack }: TrialTally): Score {
-  const n = treated + control;
-  if (treated === 0 || control === 0) return { value: null, n, interval: null };
-  const among = (part: number, all: number) => ({ value: part / all, interval: wilson(part, all) });
-  return {
-    value: treatedBack / treated - controlBack / control,
-    n,
-    interval: differenceOf(among(treatedBack, treated), among(controlBack, control)),
-  };
+  const n = treated.all + control.all;
+  if (treated.all === 0 || control.all === 0) return { value: null, n, interval: null };
+  const among = ({ all, back }: typeof treated) => ({ value: back / all, interval: wilson(back, all) });
+  const [won, without] = [among(treated), among(control)];
+  return { value: won.value - without.value, n, interval: differenceOf(won, without) };
 }

@@ -19,7 +19,7 @@ export const nps = (score: number, day = 0): Answer => ({ metric: 'nps', score, 
 export const ces = (score: number, day = 0): Answer => ({ metric: 'ces', score, scale: 7, day, ...plain });
 
 export function complaint(openedAt: number, more: Partial<Complaint> = {}): Complaint {
-  const dayOf = (at: number | null | undefined) => (at == null ? null : Math.floor(at / 86_400_000));
+  const dayOf = (at: number | null | undefined) => (at === null || at === undefined ? null : Math.floor(at / 86_400_000));
   return {
     id: 'K1', storeId: 'S01', associateId: null, category: null, openedAt, firstAnswerAt: null, resolvedAt: null, reopened: 0,
     openedOn: dayOf(openedAt)!, resolvedOn: dayOf(more.resolvedAt), ...more,
