@@ -47,7 +47,7 @@ export class View {
   /** The rows of a KPI over the reader's part of the chain. */
   async measure(kpi: Kpi, query: AskedKpi): Promise<KpiRow[]> {
     const { policy, asOf, settings } = this.run.saved.run;
-    const parameters: KpiParameters = { ...query.parameters, rules: new TierRules(policy, asOf), satisfaction: settings.satisfaction };
+    const parameters: KpiParameters = { ...query.parameters, rules: new TierRules(policy, asOf), satisfaction: settings.satisfaction, lifecycle: settings.lifecycle };
     return measureKpi(kpi, await this.run.chain(), { ...query, parameters, store: this.scope.storeFor(query.store ?? undefined) });
   }
 
