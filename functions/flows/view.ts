@@ -1,17 +1,18 @@
 import type { Provenance } from '../contract/answers.ts';
-import { formatDay, parseDay, type BusinessCalendar } from '../domain/calendar.ts';
+import { formatDay, parseDay, type BusinessCalendar, type Day } from '../domain/calendar.ts';
 import { evaluate, type Evaluation, type RunContext } from '../domain/evaluate.ts';
 import type { History } from '../domain/history.ts';
 import type { CustomerRecord, Kpi, KpiParameters, KpiQuery, KpiRow } from '../domain/kpis/kpi.ts';
 import { measureKpi } from '../domain/kpis/measure-kpi.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
-import type { Fact } from '../domain/ledger/facts.ts';
+import type { Fact, SaleReturned } from '../domain/ledger/facts.ts';
 import { foldCustomer } from '../domain/ledger/fold-customer.ts';
 import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { unpackHistories } from '../domain/ledger/packed-history.ts';
 import { isNamed, isWalkIn } from '../domain/ledger/partition.ts';
 import { resolveFacts } from '../domain/ledger/resolve-facts.ts';
 import type { Exchange } from '../domain/money.ts';
+import { serviceMoment } from '../domain/satisfaction/clock.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { TierHeld } from '../domain/tiers/standing.ts';
 import { TierRules } from '../domain/tiers/tier-rules.ts';
@@ -22,6 +23,9 @@ export interface ViewWorld { customers: Customers; ledger: Ledger; clock: Clock;
 
 /** What is asked of a KPI; the tier rules are those of the run. */
 export type AskedKpi = Omit<KpiQuery, 'parameters'> & { parameters: Pick<KpiParameters, 'silence' | 'top'> };
+
+/** What has not happened: a fact without a time. */
+export type Supposed = Omit<SaleReturned, 'occurredAt'>;
 
 /** One customer as a reader sees her: what is known, under which circumstances it was judged, and what came out. */
 export interface SeenCustomer { history: History; file: CustomerFile; context: RunContext; held: TierHeld | null; evaluation: Evaluation }
@@ -47,7 +51,8 @@ export class View {
   /** The rows of a KPI over the reader's part of the chain. */
   async measure(kpi: Kpi, query: AskedKpi): Promise<KpiRow[]> {
     const { policy, asOf, settings } = this.run.saved.run;
-    const parameters: KpiParameters = { ...query.parameters, rules: new TierRules(policy, asOf), satisfaction: settings.satisfaction, lifecycle: settings.lifecycle };
+    const { satisfaction } = settings;
+    const parameters: KpiParameters = { ...query.parameters, rules: new TierRules(policy, asOf), satisfaction, lifecycle: settings.lifecycle, service: serviceMoment(satisfaction.service.hours, this.world.calendar, asOf) };
     return measureKpi(kpi, await this.run.chain(), { ...query, parameters, store: this.scope.storeFor(query.store ?? undefined) });
   }
 
@@ -92,22 +97,30 @@ export class View {
 
   /** One customer from all facts that have arrived by now, as of today; null when there is none the reader may name. */
   async liveCustomer(customerId: string): Promise<SeenCustomer & { facts: Fact[] } | null> {
-    const { customers, ledger, calendar, exchange, clock } = this.world;
+    const { customers, ledger, calendar, clock } = this.world;
     const [version, recorded] = await Promise.all([customers.latest(customerId, this.run.publication), ledger.factsOf(customerId)]);
     if (recorded.length === 0) return null;
     const asOf = Math.max(calendar.dayOf(clock.now().getTime()), parseDay(this.run.publication.asOf));
-    const { facts } = resolveFacts(recorded);
-    const context = { ...this.run.saved.run, asOf };
-    const settings = { calendar, exchange, excludes: excludedBy(context.policy.excluded) };
-    const { history, file } = foldCustomer(customerId, facts, asOf, settings);
-    if (!this.scope.mayName(history)) return null;
-    const held = version && heldIn(version);
-    return { history, file, context, held, evaluation: evaluate(history, context, held), facts };
+    const seen = this.#judged(customerId, resolveFacts(recorded).facts, asOf, version && heldIn(version));
+    return this.scope.mayName(seen.history) ? seen : null;
+  }
+
+  /** A customer as she would be if something more had happened to her now. */
+  supposing({ history: { customerId }, facts, context: { asOf }, held }: SeenCustomer & { facts: Fact[] }, more: readonly Supposed[]): SeenCustomer & { facts: Fact[] } {
+    const occurredAt = this.world.clock.now().toISOString();
+    return this.#judged(customerId, [...facts, ...more.map((fact) => ({ ...fact, occurredAt }))], asOf, held);
   }
 
   /** Where live numbers come from. */
   liveProvenance({ context }: SeenCustomer): Provenance {
     return { ...this.provenance, asOf: formatDay(context.asOf), factsThrough: this.world.clock.now().toISOString() };
+  }
+
+  #judged(customerId: string, facts: Fact[], asOf: Day, held: TierHeld | null): SeenCustomer & { facts: Fact[] } {
+    const { calendar, exchange } = this.world;
+    const context = { ...this.run.saved.run, asOf };
+    const { history, file } = foldCustomer(customerId, facts, asOf, { calendar, exchange, excludes: excludedBy(context.policy.excluded) });
+    return { history, file, context, held, evaluation: evaluate(history, context, held), facts };
   }
 
   #seen(version: CustomerVersion): SeenCustomer | null {

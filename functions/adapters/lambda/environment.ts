@@ -5,7 +5,7 @@ import type { EvaluationSettings } from '../../domain/evaluate.ts';
 import { defaultTrialSettings, type TrialSettings } from '../../domain/lifecycle/control-group.ts';
 import { defaultLifecycleSettings } from '../../domain/lifecycle/settings.ts';
 import { Exchange } from '../../domain/money.ts';
-import { defaultSatisfactionSettings } from '../../domain/satisfaction/settings.ts';
+import { defaultSatisfactionSettings, type SatisfactionSettings } from '../../domain/satisfaction/settings.ts';
 import { defaultValueSettings } from '../../domain/value/settings.ts';
 
 /** A function was deployed without something it needs. */
@@ -35,7 +35,7 @@ export function deployment() {
   };
 }
 
-function evaluationSettings({ marginRate, discountRate, horizonMonths, winBack }: Settings): EvaluationSettings {
+function evaluationSettings({ marginRate, discountRate, horizonMonths, winBack, satisfaction }: Settings): EvaluationSettings {
   return {
     value: {
       ...defaultValueSettings,
@@ -43,8 +43,19 @@ function evaluationSettings({ marginRate, discountRate, horizonMonths, winBack }
       ...(discountRate !== undefined && { discountRate }),
       ...(horizonMonths !== undefined && { horizonMonths }),
     },
-    satisfaction: defaultSatisfactionSettings,
+    satisfaction: satisfactionSettings(satisfaction),
     lifecycle: { ...defaultLifecycleSettings, winBack: trialSettings(winBack) },
+  };
+}
+
+function satisfactionSettings({ hours, targets, classes, repurchaseDays, ...limits }: NonNullable<Settings['satisfaction']> = {}): SatisfactionSettings {
+  const { service, ...defaults } = defaultSatisfactionSettings;
+  return {
+    ...defaults, ...limits,
+    service: {
+      hours: hours ? { ...hours, closedOn: hours.closedOn.map(parseDay) } : service.hours,
+      targets: { ...service.targets, ...targets }, classes: { ...service.classes, ...classes }, repurchaseDays: repurchaseDays ?? service.repurchaseDays,
+    },
   };
 }
 

@@ -4,13 +4,21 @@ import { attachRate } from './catalogue/attach-rate.ts';
 import { averageOrderValue } from './catalogue/average-order-value.ts';
 import { averageUnitPrice } from './catalogue/average-unit-price.ts';
 import { benefitCost } from './catalogue/benefit-cost.ts';
+import { ces } from './catalogue/ces.ts';
 import { churnRate } from './catalogue/churn-rate.ts';
 import { cohortRetention } from './catalogue/cohort-retention.ts';
+import { complaintsPerThousand } from './catalogue/complaint-rate.ts';
+import { complaintReopenRate } from './catalogue/complaint-reopen-rate.ts';
+import { complaintResolvedRate } from './catalogue/complaint-resolved-rate.ts';
 import { contributionRate } from './catalogue/contribution-rate.ts';
+import { coreCsat } from './catalogue/core-csat.ts';
 import { csat } from './catalogue/csat.ts';
 import { customerEquity } from './catalogue/customer-equity.ts';
 import { customers } from './catalogue/customers.ts';
 import { deadCardRate } from './catalogue/dead-card-rate.ts';
+import { fileCompleteness } from './catalogue/file-completeness.ts';
+import { firstReplyP90 } from './catalogue/first-reply-p90.ts';
+import { firstReplyMedian } from './catalogue/first-reply.ts';
 import { keyCustomerShare } from './catalogue/key-customer-share.ts';
 import { netSales } from './catalogue/net-sales.ts';
 import { newCustomers } from './catalogue/new-customers.ts';
@@ -20,7 +28,12 @@ import { orders } from './catalogue/orders.ts';
 import { pointsBreakage } from './catalogue/points-breakage.ts';
 import { pointsLiability } from './catalogue/points-liability.ts';
 import { repeatRate } from './catalogue/repeat-rate.ts';
+import { repurchaseAfterComplaints } from './catalogue/repurchase-after-complaint.ts';
+import { resolutionTimeP90 } from './catalogue/resolution-time-p90.ts';
+import { resolutionTimeMedian } from './catalogue/resolution-time.ts';
+import { responseRate } from './catalogue/response-rate.ts';
 import { retentionRate } from './catalogue/retention-rate.ts';
+import { slaAttainmentShare } from './catalogue/sla-attainment.ts';
 import { tierDowngrades } from './catalogue/tier-downgrades.ts';
 import { tierMix } from './catalogue/tier-mix.ts';
 import { tierRetention } from './catalogue/tier-retention.ts';
@@ -37,7 +50,10 @@ export const kpiCatalogue: readonly Kpi[] = [
   repeatRate, churnRate, retentionRate, cohortRetention,
   topShare, keyCustomerShare, contributionRate, deadCardRate,
   tierMix, tierUpgrades, tierDowngrades, tierRetention, benefitCost, pointsLiability, pointsBreakage,
-  csat, nps, customerEquity, valueAtRisk, winbackUplift,
+  csat, nps, ces, coreCsat, responseRate,
+  firstReplyMedian, firstReplyP90, resolutionTimeMedian, resolutionTimeP90, slaAttainmentShare,
+  complaintsPerThousand, complaintResolvedRate, complaintReopenRate, repurchaseAfterComplaints, fileCompleteness,
+  customerEquity, valueAtRisk, winbackUplift,
 ];
 
 /** The KPI with an id, if there is one. */

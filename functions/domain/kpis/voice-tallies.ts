@@ -1,7 +1,8 @@
+import type { Complaint } from '../history.ts';
 import { latestAnswers } from '../satisfaction/latest-answers.ts';
 import { complaintRate, repurchaseAfterComplaint, repurchaseRate, responseRate } from '../satisfaction/rates.ts';
 import { emptyService, mergeServices, serviceOf, targetFor, type Durations, type ServiceTally } from '../satisfaction/service.ts';
-import type { SatisfactionSettings } from '../satisfaction/settings.ts';
+import type { SatisfactionSettings, ServiceTarget } from '../satisfaction/settings.ts';
 import { feelingOf } from '../satisfaction/feeling.ts';
 import { addWeighted, emptyWeighted, weightedShareOf } from '../satisfaction/weighted.ts';
 import type { KpiParameters, KpiTally, Measure } from './kpi.ts';
@@ -36,12 +37,14 @@ export function responseTally(): KpiTally {
 
 /** A figure about complaints as they stand at the moment the run looks at them, each held to what its customer's tier is promised. */
 export function serviceTally({ satisfaction, service: { clock, now } }: KpiParameters, figureOf: (tally: ServiceTally) => Measure): KpiTally {
-  let tally = emptyService();
+  const promised = new Map<ServiceTarget, Complaint[]>();
   return {
     add({ complaints, score }) {
-      if (complaints.length > 0) tally = mergeServices(tally, serviceOf(complaints, targetFor(score.tier, satisfaction.service), clock, now));
+      const target = targetFor(score.tier, satisfaction.service);
+      const others = promised.get(target);
+      if (others) others.push(...complaints); else promised.set(target, [...complaints]);
     },
-    measure: () => figureOf(tally),
+    measure: () => figureOf([...promised].map(([target, complaints]) => serviceOf(complaints, target, clock, now)).reduce(mergeServices, emptyService())),
   };
 }
 

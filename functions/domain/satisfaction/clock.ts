@@ -29,3 +29,11 @@ export function businessClock(calendar: BusinessCalendar, hours: ServiceHours): 
     return sum;
   };
 }
+
+/** The moment at which cases are looked at, and the clock that measured them: the end of the as-of day. */
+export interface ServiceMoment { clock: Clock; now: number; asOf: Day }
+
+/** The end of a business day on the clock of the chain's service; without hours it never stands still. */
+export function serviceMoment(hours: ServiceHours | null, calendar: BusinessCalendar, asOf: Day): ServiceMoment {
+  return { clock: hours === null ? calendarClock : businessClock(calendar, hours), now: calendar.startOf(asOf + 1), asOf };
+}

@@ -2,17 +2,8 @@ import type { Complaint } from '../history.ts';
 import { countsOf, mergeCounts, quantile, sizeOf, type Counts } from '../statistics/counts.ts';
 import { wilson } from '../statistics/proportion.ts';
 import type { Clock } from './clock.ts';
+import type { ServiceSettings, ServiceTarget } from './settings.ts';
 import type { Score } from './tally.ts';
-
-/** What a tier is promised: hours of the clock until somebody replies and until the case is resolved. */
-export interface ServiceTarget { replyHours: number; resolveHours: number }
-
-/** Default promises by class of service plan. */
-export const defaultServiceTargets: Readonly<Record<'high' | 'middle' | 'low', ServiceTarget>> = {
-  high: { replyHours: 4, resolveHours: 24 },
-  middle: { replyHours: 24, resolveHours: 72 },
-  low: { replyHours: 48, resolveHours: 168 },
-};
 
 /** Counts of complaints from which the service figures follow; tallies of parts add up to the tally of the whole. */
 export interface ServiceTally {
@@ -60,6 +51,11 @@ export function serviceOf(complaints: readonly Complaint[], target: ServiceTarge
     judge(resolution, minutesTo(now), target.resolveHours);
   }
   return { ...tally, resolved: resolutions.length, replyMinutes: countsOf(replies), resolveMinutes: countsOf(resolutions) };
+}
+
+/** What customers of a tier are promised. */
+export function targetFor(tier: string | null, { targets, classes }: ServiceSettings): ServiceTarget {
+  return targets[(tier === null ? undefined : classes[tier]) ?? 'middle'];
 }
 
 /** The service figures of two sets of complaints together. */

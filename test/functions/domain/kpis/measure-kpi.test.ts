@@ -7,6 +7,7 @@ import type { CustomerRecord, KpiQuery } from '../../../../functions/domain/kpis
 import { measureKpi } from '../../../../functions/domain/kpis/measure-kpi.ts';
 import { walkInPartition } from '../../../../functions/domain/ledger/partition.ts';
 import { defaultLifecycleSettings } from '../../../../functions/domain/lifecycle/settings.ts';
+import { calendarClock } from '../../../../functions/domain/satisfaction/clock.ts';
 import { defaultSatisfactionSettings } from '../../../../functions/domain/satisfaction/settings.ts';
 import { walkInScore } from '../../../../functions/domain/score.ts';
 import { defaultPolicy } from '../../../../functions/domain/tiers/presets.ts';
@@ -30,7 +31,7 @@ const chain: CustomerRecord[] = [
   { history: { ...emptyHistory(walkInPartition('S01', parseDay('2026-01-31'))), homeStore: 'S01', purchases: [bought('2026-01-31', 200, { tickets: 2, units: 2 })] }, score: walkInScore },
 ];
 const ask = (id: string, change: Partial<KpiQuery> = {}) => measureKpi(kpiById(id)!, chain, {
-  from: parseDay('2026-01-01'), to: parseDay('2026-03-01'), grain: null, by: [], store: null, tier: null, parameters: { silence: 90, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings }, ...change,
+  from: parseDay('2026-01-01'), to: parseDay('2026-03-01'), grain: null, by: [], store: null, tier: null, parameters: { silence: 90, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings, service: { clock: calendarClock, now: 0, asOf: 0 } }, ...change,
 });
 const values = (id: string, change: Partial<KpiQuery> = {}) => ask(id, change).map(({ value }) => value);
 
@@ -73,7 +74,7 @@ describe('measuring a KPI', () => {
   });
 
   it('looks at silence from the end of each period', () => {
-    const parameters = { silence: 20, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings };
+    const parameters = { silence: 20, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings, service: { clock: calendarClock, now: 0, asOf: 0 } };
     expect(values('churn-rate', { grain: 'month', parameters })).toEqual([1 / 2, 2 / 3]);
   });
 
@@ -85,7 +86,7 @@ describe('measuring a KPI', () => {
     const answering = (n: number) => Array.from({ length: n }, (_, at) => customer(`A${at}`, 'gold', [bought('2026-01-05', 1)], {
       answers: [{ day: parseDay('2026-01-06'), metric: 'csat', score: at % 2 === 0 ? 5 : 2, scale: 5, storeId: 'S01', associateId: null, category: null, ballot: 0, saleSpend: 0 }],
     }));
-    const csat = (n: number) => measureKpi(kpiById('csat')!, answering(n), { from: parseDay('2026-01-01'), to: parseDay('2026-02-01'), grain: null, by: [], store: null, tier: null, parameters: { silence: 90, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings } })[0]!;
+    const csat = (n: number) => measureKpi(kpiById('csat')!, answering(n), { from: parseDay('2026-01-01'), to: parseDay('2026-02-01'), grain: null, by: [], store: null, tier: null, parameters: { silence: 90, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings, service: { clock: calendarClock, now: 0, asOf: 0 } } })[0]!;
     expect(csat(0)).toMatchObject({ value: null, n: 0 });
     expect(csat(4)).toEqual(expect.objectContaining({ value: null, n: 4, suppressed: true }));
     expect(csat(5)).toMatchObject({ value: 0.6, n: 5, interval: [expect.closeTo(0.2307, 4), expect.closeTo(0.8824, 4)] });

@@ -4,12 +4,13 @@ import type { CustomerRecord, Dimension } from '../../../../functions/domain/kpi
 import { kpiById } from '../../../../functions/domain/kpis/catalogue.ts';
 import { measureKpi } from '../../../../functions/domain/kpis/measure-kpi.ts';
 import { defaultLifecycleSettings } from '../../../../functions/domain/lifecycle/settings.ts';
+import { calendarClock } from '../../../../functions/domain/satisfaction/clock.ts';
 import { defaultSatisfactionSettings } from '../../../../functions/domain/satisfaction/settings.ts';
 import { walkInScore } from '../../../../functions/domain/score.ts';
 import { defaultPolicy } from '../../../../functions/domain/tiers/presets.ts';
 import { TierRules } from '../../../../functions/domain/tiers/tier-rules.ts';
 
-const parameters = { silence: 90, top: 20, rules: new TierRules(defaultPolicy, 100), satisfaction: { ...defaultSatisfactionSettings, hiddenBelow: 0 }, lifecycle: defaultLifecycleSettings };
+const parameters = { silence: 90, top: 20, rules: new TierRules(defaultPolicy, 100), satisfaction: { ...defaultSatisfactionSettings, hiddenBelow: 0 }, lifecycle: defaultLifecycleSettings, service: { clock: calendarClock, now: 0, asOf: 0 } };
 const bought = (day: number, netSpend: number, more: Partial<Purchase> = {}): Purchase => ({
   day, storeId: 'S01', associateId: null, tickets: 1, units: 2, netSpend, knownMargin: 0, knownMarginSpend: 0, listValue: netSpend, excludedSpend: 0, categories: [], ...more,
 });

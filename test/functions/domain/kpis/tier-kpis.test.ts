@@ -5,6 +5,7 @@ import { kpiById } from '../../../../functions/domain/kpis/catalogue.ts';
 import type { CustomerRecord, KpiQuery, KpiRow } from '../../../../functions/domain/kpis/kpi.ts';
 import { measureKpi } from '../../../../functions/domain/kpis/measure-kpi.ts';
 import { defaultLifecycleSettings } from '../../../../functions/domain/lifecycle/settings.ts';
+import { calendarClock } from '../../../../functions/domain/satisfaction/clock.ts';
 import { defaultSatisfactionSettings } from '../../../../functions/domain/satisfaction/settings.ts';
 import { walkInScore } from '../../../../functions/domain/score.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
@@ -32,7 +33,7 @@ const chain = [
   record('B1', customer({ '2025-02-01': 100, '2026-02-01': 100 })),
 ];
 const ask = (id: string, change: Partial<KpiQuery> = {}, rules = new TierRules(policy, asOf), customers = chain): KpiRow[] => measureKpi(kpiById(id)!, customers, {
-  from: parseDay('2025-01-01'), to: asOf + 1, grain: 'year', by: [], store: null, tier: null, parameters: { silence: 90, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings }, ...change,
+  from: parseDay('2025-01-01'), to: asOf + 1, grain: 'year', by: [], store: null, tier: null, parameters: { silence: 90, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings, service: { clock: calendarClock, now: 0, asOf: 0 } }, ...change,
 });
 const valuesOf = (rows: KpiRow[]) => rows.map(({ value, n }) => [value, n]);
 

@@ -13,6 +13,7 @@ import { lapsesOf, outcomesOf, upliftOf } from '../../../../functions/domain/lif
 import { winBackOutcomes, winBackSteps } from '../../../../functions/domain/lifecycle/win-back-steps.ts';
 import { rfmCuts } from '../../../../functions/domain/rfm.ts';
 import { satisfactionOf } from '../../../../functions/domain/satisfaction/satisfaction.ts';
+import { calendarClock } from '../../../../functions/domain/satisfaction/clock.ts';
 import { defaultSatisfactionSettings } from '../../../../functions/domain/satisfaction/settings.ts';
 import { percentileCuts } from '../../../../functions/domain/tiers/percentile-cuts.ts';
 import { defaultPolicy } from '../../../../functions/domain/tiers/presets.ts';
@@ -96,7 +97,8 @@ describe('the outcome of win-back', () => {
 
 describe('win-back from the list to the KPI', () => {
   const lifecycle = trial(0.2);
-  const contact = (day: number) => ({ day, hour: 10, purpose: 'win-back', channel: 'call', storeId: 'S01', associateId: null, outcome: 'reached' });
+  const service = { clock: calendarClock, now: 0, asOf: 0 };
+  const contact = (day: number) => ({ day, hour: 10, purpose: 'win-back', channel: 'call', storeId: 'S01', associateId: null, outcome: 'reached', planned: null });
   const context: RunContext = {
     asOf: 211, policy: defaultPolicy, model: null, population: { percentileCuts: percentileCuts(defaultPolicy, [], 211), rfmCuts: rfmCuts([]) },
     settings: { value: defaultValueSettings, satisfaction: defaultSatisfactionSettings, lifecycle },
@@ -105,7 +107,7 @@ describe('win-back from the list to the KPI', () => {
   const isListed = (customer: CustomerRecord) => listRules['at-risk'](customer, { context, month: 1 }) !== null;
   const uplift = (customers: readonly CustomerRecord[], change: Partial<KpiQuery> = {}) => measureKpi(kpiById('winback-uplift')!, customers, {
     from: 0, to: 501, grain: null, by: [], store: null, tier: null,
-    parameters: { silence: 90, top: 20, rules: new TierRules(defaultPolicy, 500), satisfaction: defaultSatisfactionSettings, lifecycle }, ...change,
+    parameters: { silence: 90, top: 20, rules: new TierRules(defaultPolicy, 500), satisfaction: defaultSatisfactionSettings, lifecycle, service }, ...change,
   });
 
   /** Everybody is dormant from day 211 on; who is on the list that day is contacted and comes back with another chance. */
@@ -145,7 +147,7 @@ describe('win-back from the list to the KPI', () => {
     const later = known({ ...buyer([100], { contacts: [contact(330)] }), customerId: 'late' });
     expect(uplift([before, later])[0]!.n).toBe(0);
     const named = { ...lifecycle, winBack: { ...lifecycle.winBack, from: 200 } };
-    expect(uplift([before, later], { parameters: { silence: 90, top: 20, rules: new TierRules(defaultPolicy, 500), satisfaction: defaultSatisfactionSettings, lifecycle: named } })[0]!.n).toBe(2);
+    expect(uplift([before, later], { parameters: { silence: 90, top: 20, rules: new TierRules(defaultPolicy, 500), satisfaction: defaultSatisfactionSettings, lifecycle: named, service } })[0]!.n).toBe(2);
   });
 });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { BusinessCalendar } from '../../../../functions/domain/calendar.ts';
 import { businessClock, calendarClock } from '../../../../functions/domain/satisfaction/clock.ts';
 import {
-  defaultServiceTargets, emptyService, firstReply, mergeServices, reopenShare, resolutionTime, resolvedShare, serviceOf, slaAttainment,
+  emptyService, firstReply, mergeServices, reopenShare, resolutionTime, resolvedShare, serviceOf, slaAttainment,
 } from '../../../../functions/domain/satisfaction/service.ts';
+import { defaultSatisfactionSettings } from '../../../../functions/domain/satisfaction/settings.ts';
 import { complaint } from '../lifecycle/people.ts';
 
 const hour = 3_600_000;
@@ -38,7 +39,7 @@ describe('the business-hours clock', () => {
 });
 
 describe('the service figures', () => {
-  const target = defaultServiceTargets.high;
+  const target = defaultSatisfactionSettings.service.targets.high;
   const now = 100 * hour;
   const tally = serviceOf([
     complaint(0, { firstAnswerAt: 2 * hour, resolvedAt: 20 * hour }),
