@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Provenance } from './answers.ts';
+import { Points, Provenance, TierStanding } from './answers.ts';
 
 /** What the API answers about policies and the tiers they give: replays of drafts, a customer's tier history, advice on thresholds. */
 
@@ -39,6 +39,27 @@ export const TierHistoryAnswer = Provenance.extend({
   })),
 });
 export type TierHistoryAnswer = z.infer<typeof TierHistoryAnswer>;
+
+/** Where a customer stands, and what her points come to. */
+const Standing = z.object({ tier: TierStanding, points: Points });
+export const AfterReturnAnswer = Provenance.extend({
+  customerId: z.string(),
+  sale: z.string(),
+  /** What would come back. */
+  back: z.object({ units: z.number(), netSpend: Money }),
+  now: Standing,
+  after: Standing,
+});
+export type AfterReturnAnswer = z.infer<typeof AfterReturnAnswer>;
+
+/** A tier set by hand as it was recorded. */
+export const OverrideAnswer = z.object({
+  id: z.string(), customerId: z.string(), tier: z.string(), author: z.string(), reason: z.string(),
+  from: Day,
+  /** Last day on which it holds. */
+  expiresOn: Day,
+});
+export type OverrideAnswer = z.infer<typeof OverrideAnswer>;
 
 const Estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
 /** How many customers spent at least so much, and their share of what customers spent; low and high are the ends of 95 % bootstrap intervals. */

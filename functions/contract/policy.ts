@@ -35,7 +35,7 @@ const RuleShape: z.ZodType<PolicyRule> = z.lazy(() => z.union([
   z.strictObject({ any: z.array(RuleShape).min(1, 'must offer at least one way').max(20) }),
   Criterion,
 ]));
-const Rule = RuleShape.refine((rule) => waysOf(rule) <= mostWays, `must not have more than ${mostWays} ways to be met`);
+const Rule = RuleShape.refine((rule) => waysOf(rule) <= mostWays, { error: `must not have more than ${mostWays} ways to be met`, params: { code: 'too-many-ways', most: mostWays } });
 
 const Benefits = z.strictObject({
   pricePercent: Percent,
@@ -72,34 +72,35 @@ export const Policy = z.strictObject({
     contest: z.strictObject({ enrolments: z.int().min(1), reward: WholeAmount }),
   }),
 }).superRefine((policy, ctx) => {
-  const refuse = (path: (string | number)[], message: string): void => ctx.addIssue({ code: 'custom', path, message, input: undefined });
+  const refuse: Refuse = (path, message, params) => ctx.addIssue({ code: 'custom', path, message, params, input: undefined });
   policy.ladder.forEach(({ id }, i) => {
     const first = policy.ladder.findIndex((tier) => tier.id === id);
-    if (first < i) refuse(['ladder', i, 'id'], `'${id}' is already the id of ladder.${first}`);
+    if (first < i) refuse(['ladder', i, 'id'], `'${id}' is already the id of ladder.${first}`, { code: 'duplicate', at: `ladder.${first}` });
   });
   refuseRanksWithMemory(policy, refuse);
   refuseEasyMoney(policy, refuse);
 });
 export type Policy = z.infer<typeof Policy>;
 
-type Refuse = (path: (string | number)[], message: string) => void;
+type Refuse = (path: (string | number)[], message: string, params: { code: string; [name: string]: string | number }) => void;
 
 /** A rank is known for tonight only, so nothing that looks back can be asked of a policy that has one. */
 function refuseRanksWithMemory(policy: z.infer<typeof Policy>, refuse: Refuse): void {
   if (!policy.ladder.some(({ entry, keep }) => usesRank(entry) || (keep !== undefined && usesRank(keep)))) return;
   const because = 'because a top-percent criterion can be judged for today only';
-  policy.ladder.forEach(({ keep }, i) => keep !== undefined && refuse(['ladder', i, 'keep'], `must be left out, ${because}`));
-  if (policy.upgrade.review !== 'nightly') refuse(['upgrade', 'review'], `must be nightly, ${because}`);
-  if (policy.downgrade.review !== 'nightly') refuse(['downgrade', 'review'], `must be nightly, ${because}`);
-  if (policy.downgrade.graceDays !== 0) refuse(['downgrade', 'graceDays'], `must be 0, ${because}`);
-  if (policy.downgrade.stepsPerReview !== null) refuse(['downgrade', 'stepsPerReview'], `must be null, ${because}`);
+  const ranks = (value: string) => ({ code: 'ranks-today-only', value });
+  policy.ladder.forEach(({ keep }, i) => keep !== undefined && refuse(['ladder', i, 'keep'], `must be left out, ${because}`, ranks('–')));
+  if (policy.upgrade.review !== 'nightly') refuse(['upgrade', 'review'], `must be nightly, ${because}`, ranks('nightly'));
+  if (policy.downgrade.review !== 'nightly') refuse(['downgrade', 'review'], `must be nightly, ${because}`, ranks('nightly'));
+  if (policy.downgrade.graceDays !== 0) refuse(['downgrade', 'graceDays'], `must be 0, ${because}`, ranks('0'));
+  if (policy.downgrade.stepsPerReview !== null) refuse(['downgrade', 'stepsPerReview'], `must be null, ${because}`, ranks('–'));
 }
 
 /** A voucher must be worth less than what has to be spent for it, at the best multiplier. */
 function refuseEasyMoney({ points, ladder }: z.infer<typeof Policy>, refuse: Refuse): void {
   const multiplier = Math.max(1, ...ladder.map(({ benefits }) => benefits.pointsMultiplier));
   const spend = (points.voucher.points / multiplier) * points.spendPerPoint;
-  if (points.voucher.amount >= spend) refuse(['points', 'voucher', 'amount'], `must be less than ${Math.floor(spend)}, the spend that earns its points at multiplier ${multiplier}`);
+  if (points.voucher.amount >= spend) refuse(['points', 'voucher', 'amount'], `must be less than ${Math.floor(spend)}, the spend that earns its points at multiplier ${multiplier}`, { code: 'voucher-too-dear', most: Math.floor(spend) });
 }
 
 function usesRank(rule: PolicyRule): boolean {

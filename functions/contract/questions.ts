@@ -73,6 +73,21 @@ export type TiersQuestion = z.output<typeof TiersQuestion>;
 export const TierHistoryQuestion = z.object({ asKnownOn: AsKnownOn });
 export type TierHistoryQuestion = z.output<typeof TierHistoryQuestion>;
 
+export const AfterReturnQuestion = z.object({
+  sale: Id.meta({ description: 'The sale that would come back.' }),
+  sku: Flag.optional().meta({ description: 'Only this article of it; without it the whole sale.' }),
+  quantity: z.coerce.number({ error: 'must be a whole number from 1' }).int('must be a whole number from 1').min(1, 'must be a whole number from 1').optional().meta({ description: 'So many of the article; without it all she has left.' }),
+}).refine(({ sku, quantity }) => sku !== undefined || quantity === undefined, { path: ['quantity'], error: 'needs an sku of which so many come back' });
+export type AfterReturnQuestion = z.output<typeof AfterReturnQuestion>;
+
+/** A tier set by hand. The author is whoever sends it. */
+export const OverrideOrder = z.strictObject({
+  tier: z.string().min(1).max(64),
+  reason: z.string().trim().min(1).max(500),
+  expiresOn: Day.meta({ description: 'Last day on which it holds.' }),
+});
+export type OverrideOrder = z.output<typeof OverrideOrder>;
+
 const growthRange = 'must be a share from 0 to 1, usually 0.15 to 0.30';
 const Thresholds = z.string().regex(/^\d{1,12}(,\d{1,12}){0,9}$/, 'must be up to ten amounts in minor units, such as 50000,80000')
   .transform((text) => text.split(',').map(Number));

@@ -40,6 +40,11 @@ export class Scope {
     return this.principal.role === 'head-office';
   }
 
+  /** Whether she may set the tier of a customer by hand. */
+  get mayOverride(): boolean {
+    return this.principal.role !== 'associate';
+  }
+
   /** Equal for two readers exactly when every answer is the same for both. */
   get key(): string {
     return this.store === null ? `chain${this.headOfficeSeesContacts ? '+contacts' : ''}` : `store ${this.store}`;

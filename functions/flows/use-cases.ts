@@ -1,10 +1,12 @@
 import type { ModelAnswer } from '../contract/service-answers.ts';
-import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
+import type { AfterReturnQuestion, CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
 import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Bus, Customers, Ledger, Policies, Replays, Runs } from '../ports.ts';
 import { asKnownOn } from './as-known-on.ts';
+import { overrideTier } from './override-tier.ts';
 import { PublishedRuns, type PublishedRunsWorld } from './published-runs.ts';
+import { readAfterReturn } from './read-after-return.ts';
 import { readCustomerFacts } from './read-customer-facts.ts';
 import { readCustomer, readLiveCustomer } from './read-customer.ts';
 import { readHealth } from './read-health.ts';
@@ -42,6 +44,8 @@ export function useCases(world: ApiWorld) {
         kpi: async (id: string, question: KpiQuestion) => readKpi(id, question, await view(question), remembered),
         customer: async (id: string, question: CustomerQuestion) => (question.view === 'live' ? readLiveCustomer : readCustomer)(id, await view(question), world),
         tierHistory: async (id: string, question: TierHistoryQuestion) => readTierHistory(id, await view(question)),
+        afterReturn: async (id: string, question: AfterReturnQuestion) => readAfterReturn(id, question, await view({}), world),
+        overrideTier: async (id: string, order: OverrideOrder) => overrideTier(id, order, await view({}), world),
         facts: async (id: string) => readCustomerFacts(id, await view({})),
         customers: async (question: SearchQuestion) => readCustomers(question, await view(question), shared),
         list: async (name: ListName, question: ListQuestion) => readList(name, question, await view(question), shared),

@@ -1,4 +1,4 @@
-import type { Problem } from '../../functions/contract/answers.ts';
+import type { Problem } from '../../functions/contract/problem.ts';
 import { CommandFailed, UnusableInput } from './errors.ts';
 import { isUnreachable, laptopUrl, unreachable, type Stack } from './stack.ts';
 import { laptopToken } from './token/laptop-token.ts';

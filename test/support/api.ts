@@ -4,7 +4,7 @@ import { useCases, type ApiWorld } from '../../functions/flows/use-cases.ts';
 import type { freshChain } from './chain.ts';
 
 export type Chain = Awaited<ReturnType<typeof freshChain>>;
-export type Caller = { role: 'head-office' } | { role: 'manager' | 'associate'; storeId: string; associateId?: string } | null;
+export type Caller = { role: 'head-office'; subject?: string } | { role: 'manager' | 'associate'; storeId: string; associateId?: string; subject?: string } | null;
 export const headOffice: Caller = { role: 'head-office' };
 export const managerOf = (storeId: string): Caller => ({ role: 'manager', storeId });
 

@@ -6,6 +6,7 @@ import type { Api, ApiContext, ApiEnv } from './context.ts';
 import { fieldProblem } from './field-problem.ts';
 import { invalid, notFound, problemOf, problemResponse } from './problem.ts';
 import { respond } from './respond.ts';
+import { addCustomerTier } from './routes/customer-tier.ts';
 import { addCustomers } from './routes/customers.ts';
 import { addEvents } from './routes/events.ts';
 import { addHealth } from './routes/health.ts';
@@ -43,6 +44,7 @@ export function createApi(useCases: UseCases, { headOfficeSeesContacts, log }: A
   addHealth(api, useCases);
   addKpis(api, useCases);
   addCustomers(api);
+  addCustomerTier(api);
   addLists(api);
   addTiers(api);
   addPolicy(api);
@@ -73,7 +75,7 @@ function addDescription(api: Api): void {
 
 /** With the value as it was sent: what stands in an address is in every log anyway. */
 function parameterProblem(issue: z.core.$ZodIssue, c: Context<ApiEnv>) {
-  const { field, problem } = fieldProblem(issue);
+  const { field, problem } = fieldProblem(issue, { ...c.req.query(), ...c.req.param() });
   const value = c.req.query(field) ?? c.req.param(field);
   return { field, ...(value !== undefined && { value: value.slice(0, 80) }), problem };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../../contract/answers.ts';
+import { Problem } from '../../contract/problem.ts';
 
 /** As this type a route may send any response; what it says still comes from the schemas. */
 type Responses = Record<number, { description: string; content?: Record<string, { schema: z.ZodType }> }>;

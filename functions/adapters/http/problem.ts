@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
-import type { Problem } from '../../contract/answers.ts';
+import type { Problem } from '../../contract/problem.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
 import { NothingPublished, OtherStore, PolicyChanged, RunForgotten, UnanswerableQuestion } from '../../domain/errors.ts';
 
@@ -25,9 +25,19 @@ export function invalid(errors: FieldProblems, code = 'invalid-parameter'): ApiP
   return new ApiProblem({ status: 400, code, title: 'The request cannot be understood', detail, errors });
 }
 
+/** What a customer is not, to this caller. */
+export function unknownCustomer(id: string): ApiProblem {
+  return notFound(`there is no customer ${id} among those you may see`, 'GET /v1/customers?q= finds them by id, name or the end of the phone number');
+}
+
 /** A policy document that breaks a rule, with the path of each place inside the document; `whole` is the name of the document itself. */
 export function refusedPolicy(problems: readonly PolicyProblem[], whole = 'body'): ApiProblem {
-  return invalid(problems.map(({ path, problem }) => ({ field: path === '' ? whole : path, problem })), 'invalid-policy');
+  return refused(problems.map(({ path, ...refusal }) => ({ path: path === '' ? whole : path, ...refusal })), 'invalid-policy');
+}
+
+/** A document whose fields are in order by themselves and still cannot be taken. */
+export function refused(problems: readonly PolicyProblem[], code: string): ApiProblem {
+  return invalid(problems.map(({ path, ...refusal }) => ({ field: path, ...refusal })), code);
 }
 
 /** What the caller is told about an error; null for one that is our own fault. */

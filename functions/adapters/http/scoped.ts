@@ -26,6 +26,12 @@ export function scoped(useCases: UseCases, headOfficeSeesContacts: boolean): Mid
   };
 }
 
+/** Lets only those through who may set a tier by hand. */
+export const overriding: MiddlewareHandler<ApiEnv> = (c, next) => {
+  if (c.get('scope').mayOverride) return next();
+  throw new ApiProblem({ status: 403, code: 'role', title: 'Not in your role', detail: 'only managers and head office may do this' });
+};
+
 /** Lets only those through who may change what the chain does. */
 export const governing: MiddlewareHandler<ApiEnv> = (c, next) => {
   if (c.get('scope').mayGovern) return next();

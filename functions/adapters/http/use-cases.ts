@@ -1,8 +1,8 @@
 import type { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, RunAnswer, TiersAnswer } from '../../contract/answers.ts';
 import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } from '../../contract/service-answers.ts';
-import type { PolicyReplayAnswer, ThresholdAdviceAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
+import type { AfterReturnAnswer, OverrideAnswer, PolicyReplayAnswer, ThresholdAdviceAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
-import type { CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
+import type { AfterReturnQuestion, CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Policy } from '../../domain/tiers/policy.ts';
 
@@ -13,6 +13,8 @@ export interface ReaderUseCases {
   kpi(id: string, question: KpiQuestion): Promise<KpiAnswer | null>;
   customer(id: string, question: CustomerQuestion): Promise<CustomerAnswer | null>;
   tierHistory(id: string, question: TierHistoryQuestion): Promise<TierHistoryAnswer | null>;
+  afterReturn(id: string, question: AfterReturnQuestion): Promise<AfterReturnAnswer | null>;
+  overrideTier(id: string, order: OverrideOrder): Promise<{ ok: true; override: OverrideAnswer } | { ok: false; problems: PolicyProblem[] } | null>;
   facts(id: string): Promise<FactsAnswer | null>;
   customers(question: SearchQuestion): Promise<CustomerList>;
   list(name: ListName, question: ListQuestion): Promise<CustomerList>;

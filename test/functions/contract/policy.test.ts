@@ -36,20 +36,34 @@ describe('the policy document', () => {
   });
 
   it.each([
-    ['a threshold below zero', 'ladder.1.entry.atLeast', -1, 'ladder.1.entry.atLeast: Too small: expected number to be >=0'],
-    ['a threshold in fractions of a cent', 'ladder.1.entry.atLeast', 99.5, 'ladder.1.entry.atLeast: Invalid input: expected int, received number'],
-    ['a rolling window without months', 'ladder.1.entry.window', { kind: 'rolling' }, 'ladder.1.entry.window.months: Invalid input: expected number, received undefined'],
+    ['a threshold below zero', 'ladder.1.entry.atLeast', -1, 'ladder.1.entry.atLeast: must be at least 0'],
+    ['a threshold in fractions of a cent', 'ladder.1.entry.atLeast', 99.5, 'ladder.1.entry.atLeast: must be a whole number'],
+    ['a rolling window without months', 'ladder.1.entry.window', { kind: 'rolling' }, 'ladder.1.entry.window.months: is missing'],
     ['an unknown window', 'ladder.1.entry.window', { kind: 'season' }, "ladder.1.entry.window.kind: must have a kind: 'rolling' with months, 'calendar-year', 'membership-year' or 'lifetime'"],
     ['an unknown criterion', 'ladder.1.entry', { criterion: 'charm' }, 'ladder.1.entry.criterion: must name a known criterion, such as net-spend, occasions or top-percent'],
-    ['a mistake inside a group', 'ladder.1.keep', { any: [lifetimeSpend, { all: [{ ...lifetimeSpend, atLeast: 'much' }] }] }, 'ladder.1.keep.any.1.all.0.atLeast: Invalid input: expected number, received string'],
+    ['a mistake inside a group', 'ladder.1.keep', { any: [lifetimeSpend, { all: [{ ...lifetimeSpend, atLeast: 'much' }] }] }, 'ladder.1.keep.any.1.all.0.atLeast: must be a number'],
     ['an any-of without ways', 'ladder.1.keep', { any: [] }, 'ladder.1.keep.any: must offer at least one way'],
     ['a misspelt field', 'downgrade.grace', 3, 'downgrade.grace: is not a field of a policy'],
-    ['a field left out', 'downgrade.graceDays', undefined, 'downgrade.graceDays: Invalid input: expected number, received undefined'],
+    ['a field left out', 'downgrade.graceDays', undefined, 'downgrade.graceDays: is missing'],
     ['an id used twice', 'ladder.2.id', 'gold', "ladder.2.id: 'gold' is already the id of ladder.1"],
     ['an empty ladder', 'ladder', [], 'ladder: must have at least one tier'],
     ['a voucher worth what it takes to earn it', 'points.voucher.amount', 150_000, 'points.voucher.amount: must be less than 150000, the spend that earns its points at multiplier 2'],
   ])('refuses %s and names the path', (_, path, value, problem) => {
     expect(problems(changed(presets.cards, path, value))).toEqual([problem]);
+  });
+
+  it.each([
+    ['ladder.1.entry.atLeast', -1, { code: 'at-least', params: { minimum: 0 } }],
+    ['ladder.1.entry.atLeast', 0.5, { code: 'whole-number', params: {} }],
+    ['ladder.1.entry.atLeast', null, { code: 'number', params: {} }],
+    ['ladder.1.benefits.pricePercent', 0, { code: 'more-than', params: { minimum: 0 } }],
+    ['downgrade.graceDays', 4_000, { code: 'at-most', params: { maximum: 3660 } }],
+    ['downgrade.review', 'weekly', { code: 'one-of', params: { options: 'nightly, monthly, yearly, anniversary' } }],
+    ['downgrade.grace', 3, { code: 'unknown-field', params: {} }],
+    ['ladder', [], { code: 'too-short', params: { minimum: 1 } }],
+    ['points.voucher.amount', 150_000, { code: 'voucher-too-dear', params: { most: 150_000 } }],
+  ])('tells %s = %j as a code with its numbers as well, for other languages', (path, value, refusal) => {
+    expect(parsePolicy(changed(presets.cards, path, value))).toMatchObject({ ok: false, problems: [{ path, ...refusal }] });
   });
 
   it('refuses whatever looks back where customers are compared, because a rank is known for tonight only', () => {

@@ -6,7 +6,7 @@ import { CustomerPath, CustomerQuestion, SearchQuestion, TierHistoryQuestion } f
 import type { Api } from '../context.ts';
 import { customerTable } from '../csv-tables.ts';
 import { answers } from '../documented.ts';
-import { notFound } from '../problem.ts';
+import { unknownCustomer } from '../problem.ts';
 import { linkToNext, respond } from '../respond.ts';
 
 const search = createRoute({
@@ -53,8 +53,4 @@ export function addCustomers(api: Api): void {
     if (!answer) throw unknownCustomer(id);
     return respond(c, answer);
   });
-}
-
-function unknownCustomer(id: string) {
-  return notFound(`there is no customer ${id} among those you may see`, 'GET /v1/customers?q= finds them by id, name or the end of the phone number');
 }

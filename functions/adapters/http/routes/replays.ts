@@ -2,10 +2,10 @@ import { createRoute } from '@hono/zod-openapi';
 import { PolicyReplayAnswer } from '../../../contract/policy-answers.ts';
 import { ReplayOrder, ReplayPath } from '../../../contract/questions.ts';
 import { jsonBody } from '../body.ts';
+import { checked } from '../checked.ts';
 import type { Api } from '../context.ts';
 import { answers } from '../documented.ts';
-import { fieldProblem } from '../field-problem.ts';
-import { invalid, notFound, refusedPolicy } from '../problem.ts';
+import { notFound, refusedPolicy } from '../problem.ts';
 import { respond } from '../respond.ts';
 import { governing } from '../scoped.ts';
 
@@ -24,9 +24,7 @@ export function addReplays(api: Api): void {
     responses: answers({ answer: PolicyReplayAnswer, status: 202, problems: [400, 401, 403, 409, 410] }),
   });
   api.post(path, governing, async (c) => {
-    const order = ReplayOrder.safeParse(await jsonBody(c));
-    if (!order.success) throw invalid(order.error.issues.map(fieldProblem));
-    const replayed = await c.get('reads').replayPolicy(order.data);
+    const replayed = await c.get('reads').replayPolicy(checked(ReplayOrder, await jsonBody(c)));
     if (!replayed.ok) throw refusedPolicy(replayed.problems, 'policy');
     return respond(c, replayed.replay, { status: 202, headers: { location: `${path}/${replayed.replay.id}` } });
   });

@@ -3,10 +3,10 @@ import { RunAnswer } from '../../../contract/answers.ts';
 import { RunList } from '../../../contract/service-answers.ts';
 import { NightOrder, RunPath, RunsQuestion } from '../../../contract/questions.ts';
 import { jsonBody } from '../body.ts';
+import { checked } from '../checked.ts';
 import type { Api } from '../context.ts';
 import { answers } from '../documented.ts';
-import { fieldProblem } from '../field-problem.ts';
-import { invalid, notFound } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { respond } from '../respond.ts';
 import { governing } from '../scoped.ts';
 
@@ -37,9 +37,7 @@ export function addRuns(api: Api): void {
   });
   // The body is read whatever type it is said to have: an as-of date must not be overlooked because of a missing header.
   api.post('/v1/runs', governing, async (c) => {
-    const order = NightOrder.safeParse(await jsonBody(c, {}));
-    if (!order.success) throw invalid(order.error.issues.map(fieldProblem));
-    const run = await c.get('reads').requestNight(order.data);
+    const run = await c.get('reads').requestNight(checked(NightOrder, await jsonBody(c, {})));
     return respond(c, run, { status: 202, headers: { location: `/v1/runs/${run.runId}`, ...moving } });
   });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, TiersAnswer, type Problem } from '../../../../functions/contract/answers.ts';
+import { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, TiersAnswer } from '../../../../functions/contract/answers.ts';
+import type { Problem } from '../../../../functions/contract/problem.ts';
 import { FactsAnswer, ModelAnswer } from '../../../../functions/contract/service-answers.ts';
 import { shardCount } from '../../../../functions/domain/shards.ts';
 import { apiOf, headOffice, managerOf, type Chain } from '../../../support/api.ts';
@@ -214,9 +215,29 @@ describe('GET /v1/tiers and /v1/model', () => {
       .toSorted((a, b) => a.n - b.n).map(({ n }) => n).toReversed());
   });
 
-  it('publishes the value model with its parameters and its back-test', async () => {
+  it('publishes the value model with parameters, standard errors, log-likelihood and back-test, and days as dates', async () => {
     const { model } = ModelAnswer.parse(await api.get(headOffice, '/model'));
-    expect(model).toMatchObject({ state: 'ready', purchase: expect.anything() as object, backtest: expect.anything() as object });
+    expect(model).toMatchObject({ state: 'ready', reason: null, fittedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string });
+    const { purchase, spend, backtest } = model!;
+    expect(Object.keys(purchase!.parameters)).toEqual(['r', 'alpha', 'a', 'b']);
+    expect(Object.keys(purchase!.standardErrors)).toEqual(['r', 'alpha', 'a', 'b']);
+    expect(Object.keys(spend!.parameters)).toEqual(['p', 'q', 'v']);
+    expect(purchase!.logLikelihood).toBeLessThan(0);
+    expect(backtest!.occasions.mae).toBeLessThan(backtest!.naive.mae);
+    expect(sumOf(backtest!.occasions.byFrequency.map(({ customers }) => customers))).toBe(backtest!.customers);
+  });
+
+  it('spreads the predicted value over the customers a reader may see, and all of it is customer equity', async () => {
+    const equity = async (caller: typeof headOffice, query = '') => (await api.get<KpiAnswer>(caller, `/kpis/customer-equity${query}`)).rows[0]!;
+    const worthOf = async (caller: typeof headOffice, query = '') => ModelAnswer.parse(await api.get(caller, `/model${query}`)).worth!;
+    const [chain, store, own] = [await worthOf(headOffice), await worthOf(headOffice, '?store=S02'), await worthOf({ role: 'manager', storeId: 'S02', subject: 'M2' })];
+    expect(chain).toMatchObject({ customers: (await equity(headOffice)).n, total: (await equity(headOffice)).value });
+    expect(store).toMatchObject({ customers: (await equity(headOffice, '?store=S02')).n, total: (await equity(headOffice, '?store=S02')).value });
+    expect(own).toEqual(store);
+    expect(store.customers).toBeLessThan(chain.customers);
+    expect(sumOf(chain.bands.map(({ customers }) => customers))).toBe(chain.customers);
+    expect(sumOf(chain.bands.map(({ value }) => value))).toBe(chain.total);
+    expect(await problemAt('/model?store=S02', { role: 'manager', storeId: 'S01', subject: 'M1' })).toMatchObject({ status: 403 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CustomerAnswer, Problem, TiersAnswer } from '../../../../functions/contract/answers.ts';
+import type { CustomerAnswer, TiersAnswer } from '../../../../functions/contract/answers.ts';
+import type { Problem } from '../../../../functions/contract/problem.ts';
 import { PolicyReplayAnswer } from '../../../../functions/contract/policy-answers.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';

@@ -36,6 +36,7 @@ const asked: Record<string, string[]> = {
   'GET /v1/customers': ['/customers?limit=200', '/customers?limit=200&cursor=WzAsIkMwMjAwIl0', `/customers?q=${stranger}`, '/customers?format=csv&limit=200', '/customers?asKnownOn=2026-06-30&limit=200'],
   'GET /v1/customers/:id': [`/customers/${stranger}`, `/customers/${stranger}?view=live`, `/customers/${stranger}?asKnownOn=2026-06-30`],
   'GET /v1/customers/:id/tiers': [`/customers/${stranger}/tiers`, `/customers/${stranger}/tiers?asKnownOn=2026-06-30`],
+  'GET /v1/customers/:id/tiers/after-return': [`/customers/${stranger}/tiers/after-return?sale=T-1`], 'PUT /v1/customers/:id/tier': [`/customers/${stranger}/tier`],
   'GET /v1/customers/:id/facts': [`/customers/${stranger}/facts`],
   'GET /v1/lists/:list': ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near'].flatMap((list) => [`/lists/${list}?limit=200`, `/lists/${list}?limit=200&associate=A2`, `/lists/${list}?limit=200&format=csv`]),
   'GET /v1/tiers': ['/tiers', '/tiers?asKnownOn=2026-06-30'],
@@ -87,7 +88,7 @@ describe('The scope of a reader', () => {
   });
 
   it('says the same of a customer of another store as of nobody', async () => {
-    for (const suffix of ['', '?view=live', '/facts', '/tiers']) {
+    for (const suffix of ['', '?view=live', '/facts', '/tiers', '/tiers/after-return?sale=T-1']) {
       const [other, nobody] = await Promise.all([api.ask(manager, `/customers/${stranger}${suffix}`), api.ask(manager, `/customers/nobody${suffix}`)]);
       expect([other.status, nobody.status]).toEqual([404, 404]);
       expect((await other.text()).replaceAll(stranger, 'nobody')).toBe(await nobody.text());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { KpiAnswer, Problem } from '../../../../functions/contract/answers.ts';
+import type { KpiAnswer } from '../../../../functions/contract/answers.ts';
+import type { Problem } from '../../../../functions/contract/problem.ts';
 import { ThresholdAdviceAnswer } from '../../../../functions/contract/policy-answers.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
 import { apiOf, headOffice, managerOf, type Caller } from '../../../support/api.ts';

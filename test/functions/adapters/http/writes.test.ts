@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerAnswer, CustomerList, KpiAnswer, Problem, RunAnswer, TiersAnswer } from '../../../../functions/contract/answers.ts';
+import type { CustomerAnswer, CustomerList, KpiAnswer, RunAnswer, TiersAnswer } from '../../../../functions/contract/answers.ts';
+import type { Problem } from '../../../../functions/contract/problem.ts';
 import { RunList, type EventsAnswer } from '../../../../functions/contract/service-answers.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../../../functions/domain/calendar.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
-import { withReturn } from '../../../../functions/domain/tiers/with-return.ts';
 import { changesOf, customer, day, goods, ladder, override, rolling, spent, standingOn } from './build-history.ts';
 
 const byYear = ladder({ entry: spent(1000), keep: spent(700) }, { entry: spent(5000), keep: spent(3500) });
@@ -158,20 +157,6 @@ describe('returns', () => {
   it('a return after a downgrade does not lift her, and does not lower her twice', () => {
     const history = customer({ '2025-01-15': 500 }, { returns: [{ ...goods(4500), soldOn: day('2025-01-15'), returnedOn: day('2026-12-01') }] });
     expect(changesOf(standingOn('2026-12-31', history, byYear))).toEqual(['2025-01-15 null>top entry-met', '2026-01-15 top>base keep-failed']);
-  });
-
-  it('can be tried out beforehand, and then happens just so', () => {
-    const history = customer({ '2026-03-01': 5000 }, { purchases: [{ day: day('2026-03-01'), ...goods(5000, { units: 3 }) }, { day: day('2026-03-01'), ...goods(70, { storeId: 'S2' }) }] });
-    const tried = withReturn(history, { ...goods(4500, { tickets: 0 }), soldOn: day('2026-03-01'), returnedOn: day('2026-05-10') });
-    expect(tried.purchases).toMatchObject([{ storeId: 'S1', netSpend: 500, units: 2, tickets: 1 }, { storeId: 'S2', netSpend: 70 }]);
-    expect(standingOn('2026-05-09', tried, byYear)).toEqual(standingOn('2026-05-09', history, byYear));
-    expect(standingOn('2026-05-10', tried, byYear).tier).toBe('base');
-    expect(history.purchases[0]!.netSpend).toBe(5000);
-  });
-
-  it('tried out for everything she has leaves no purchase', () => {
-    const history = customer({ '2026-03-01': 5000 });
-    expect(withReturn(history, { ...goods(5000), soldOn: day('2026-03-01'), returnedOn: day('2026-03-02') }).purchases).toEqual([]);
   });
 
   it('a return of other goods changes neither tier nor since', () => {
