@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { presets } from '../../functions/domain/tiers/presets.ts';
 import { describeStack } from '../cli/stack.ts';
 import { latencies } from './api-load.ts';
 import { billOf } from './aws-bill.ts';
@@ -143,6 +144,28 @@ await withLaptop(async (laptop) => {
   bare.end();
 });
 
+/** Replays of the policy in force, which ranks, and of one with keep rules and grace, held against a bare scan; the slower counts. */
+async function replayRows(laptop: Laptop, bare: ReturnType<typeof bareTables>, token: string, scale: number): Promise<Row[]> {
+  const { CustomersTable } = await outputsOf(laptop);
+  const { milliseconds: scan, items: { length: items } } = await bare.scan(CustomersTable);
+  const drafts = [await laptop.get('/policy', token), presets.cards];
+  const took: number[] = [];
+  for (const policy of drafts) {
+    const started = performance.now();
+    const response = await fetch(`${laptop.api}/policy/replays`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ policy }) });
+    if (response.status !== 202) throw new Error(`replay: ${response.status} ${await response.text()}`);
+    await response.json();
+    took.push(performance.now() - started);
+  }
+  const memory = Math.max(...(await laptop.processes()).filter(({ name, pid }) => pid !== undefined && /serve-?api/i.test(name)).map(({ pid }) => peakMegabytes(pid!)));
+  const customers = `${items.toLocaleString('en')} customers`;
+  return [
+    atMost(`replay-ratio-${scale}`, `Replay of ${customers} ÷ one bare scan of the customer table`, Math.max(...took) / scan, '×', 2),
+    ...took.map((milliseconds, at) => told(`replay-${scale}-${at === 0 ? 'ranks' : 'cards'}`, `… ${at === 0 ? 'by ranks' : 'by spend, keep rules and grace'}`, milliseconds / 1000, 's')),
+    atMost(`replay-memory-${scale}`, `Peak memory of the API after replays of ${customers}`, memory, 'MB', 300),
+  ];
+}
+
 const scales = options.scales.split(',').map(Number);
 const times: number[] = [];
 for (const scale of scales) {
@@ -161,6 +184,8 @@ for (const scale of scales) {
       }), callsInFlight);
     }
     times.push((await night(laptop, asOf, token)).milliseconds / scale);
+    say(`replays at ${scale} × the customers`);
+    rows.push(...await replayRows(laptop, bare, token, scale));
     bare.end();
   });
 }
