@@ -114,6 +114,7 @@ export const CustomerPath = z.object({ id: Id });
 export const KpiPath = z.object({ id: Id });
 export const RunPath = z.object({ id: Id });
 export const ReplayPath = z.object({ id: Id });
+export const ErasurePath = z.object({ id: Id });
 export const ListPath = z.object({ list: z.enum(listNames, { error: `must be one of ${listNames.join(', ')}` }) });
 
 /** One event as it is sent to the API. */

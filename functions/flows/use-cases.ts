@@ -19,11 +19,12 @@ import { readTiers } from './read-tiers.ts';
 import { recordEvents, type SentEvent } from './record-events.ts';
 import { Remembered } from './remembered.ts';
 import { replayPolicy } from './replay-policy.ts';
+import { readErasure, readErasures, requestErasure, type RequestErasureWorld } from './request-erasure.ts';
 import { requestNight, type RequestNightWorld } from './request-night.ts';
 import { savePolicy } from './save-policy.ts';
 import { View, type ViewWorld } from './view.ts';
 
-export interface ApiWorld extends ViewWorld, Omit<PublishedRunsWorld, 'remembered'>, RequestNightWorld {
+export interface ApiWorld extends ViewWorld, Omit<PublishedRunsWorld, 'remembered'>, RequestNightWorld, RequestErasureWorld {
   runs: Runs; customers: Customers; ledger: Ledger; policies: Policies; replays: Replays; inbox: Bus;
 }
 
@@ -62,6 +63,9 @@ export function useCases(world: ApiWorld) {
         runs: (limit: number) => readRuns(limit, world.runs),
         run: (runId: string) => readRun(runId, world.runs),
         requestNight: ({ asOf }: NightOrder) => requestNight(asOf ?? null, world),
+        erase: (customerId: string) => requestErasure(customerId, scope.principal.subject, world),
+        erasures: () => readErasures(world),
+        erasure: (erasureId: string) => readErasure(erasureId, world),
         recordEvents: (events: readonly SentEvent[]) => recordEvents(events, world),
       };
     },

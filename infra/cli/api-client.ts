@@ -35,6 +35,10 @@ export class ApiClient {
     return this.#ask<Answer>(path, { method: 'POST', body: JSON.stringify(body), type: 'application/json' });
   }
 
+  delete<Answer>(path: string): Promise<Answer> {
+    return this.#ask<Answer>(path, { method: 'DELETE' });
+  }
+
   /** The JSON of an answer. Throws ApiRefusal, and CommandFailed when nobody answers. */
   async #ask<Answer>(path: string, { type, ...request }: { method?: string; body?: string; type?: string }): Promise<Answer> {
     let response: Response;

@@ -10,6 +10,7 @@ const commands: Record<string, { says: string; load: () => Promise<Run> }> = {
   clv: { says: 'fit and score lifetime value on a file, without any server', load: async () => (await import('./clv/command.ts')).runClv },
   replay: { says: 'judge everybody by a draft policy, without changing anything', load: async () => (await import('./replay/command.ts')).runReplay },
   verify: { says: 'check the tier of a customer against her facts', load: async () => (await import('./verify/command.ts')).runVerify },
+  erase: { says: 'take out everything that leads to a customer, for good', load: async () => (await import('./erase/command.ts')).runErase },
   token: { says: 'a token for the API and the widgets (laptop only)', load: async () => (await import('./token/command.ts')).runToken },
   key: { says: 'API keys for spreadsheets and BI tools', load: async () => (await import('./key/command.ts')).runKey },
   'dead-letters': { says: 'list rejected messages with their reasons', load: async () => (await import('./dead-letters/command.ts')).runDeadLetters },

@@ -9,7 +9,7 @@ export const headOffice: Caller = { role: 'head-office' };
 export const managerOf = (storeId: string): Caller => ({ role: 'manager', storeId });
 
 /** The API over a chain's tables, spoken to as it is from outside: requests in, responses out, with the caller that an authorizer would have named. */
-export function apiOf(chain: Omit<ApiWorld, 'inbox' | 'night' | 'newId' | 'runsKeptDays'>, options: { night?: Night; headOfficeSeesContacts?: boolean; runsKeptDays?: number } = {}) {
+export function apiOf(chain: Omit<ApiWorld, 'inbox' | 'night' | 'newId' | 'runsKeptDays' | 'pause'>, options: { pause?: (milliseconds: number) => Promise<unknown>; night?: Night; headOfficeSeesContacts?: boolean; runsKeptDays?: number } = {}) {
   const sent: Announcement[] = [];
   const logged: { message: string; requestId: string; error: Error }[] = [];
   let ids = 0;
@@ -19,6 +19,7 @@ export function apiOf(chain: Omit<ApiWorld, 'inbox' | 'night' | 'newId' | 'runsK
     inbox: { announce: (events) => { sent.push(...events); return Promise.resolve(); } },
     night: options.night ?? { start: () => Promise.resolve() },
     newId: () => `ordered-${++ids}`,
+    pause: options.pause ?? (() => Promise.resolve()),
   }), {
     headOfficeSeesContacts: options.headOfficeSeesContacts ?? false,
     log: { error: (message, details) => { logged.push({ message, ...details }); } },

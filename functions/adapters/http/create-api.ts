@@ -8,6 +8,7 @@ import { invalid, notFound, problemOf, problemResponse } from './problem.ts';
 import { respond } from './respond.ts';
 import { addCustomerTier } from './routes/customer-tier.ts';
 import { addCustomers } from './routes/customers.ts';
+import { addErasures } from './routes/erasures.ts';
 import { addEvents } from './routes/events.ts';
 import { addHealth } from './routes/health.ts';
 import { addKpis } from './routes/kpis.ts';
@@ -45,6 +46,7 @@ export function createApi(useCases: UseCases, { headOfficeSeesContacts, log }: A
   addKpis(api, useCases);
   addCustomers(api);
   addCustomerTier(api);
+  addErasures(api);
   addLists(api);
   addTiers(api);
   addPolicy(api);

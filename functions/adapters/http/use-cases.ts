@@ -1,6 +1,7 @@
 import type { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, RunAnswer, TiersAnswer } from '../../contract/answers.ts';
 import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } from '../../contract/service-answers.ts';
 import type { AfterReturnAnswer, OverrideAnswer, PolicyReplayAnswer, ThresholdAdviceAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
+import type { ErasureAnswer, ErasureList } from '../../contract/erasure-answers.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
 import type { AfterReturnQuestion, CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -28,6 +29,9 @@ export interface ReaderUseCases {
   runs(limit: number): Promise<RunList>;
   run(runId: string): Promise<RunAnswer | null>;
   requestNight(order: NightOrder): Promise<RunAnswer>;
+  erase(customerId: string): Promise<ErasureAnswer | null>;
+  erasures(): Promise<ErasureList>;
+  erasure(erasureId: string): Promise<ErasureAnswer | null>;
   recordEvents(events: readonly SentEvent[]): Promise<EventsAnswer>;
 }
 
