@@ -11,7 +11,18 @@ import { sliceAtHome, slicesWhereItHappened, type Slice } from './slices.ts';
  * Every period of the range has a row, also where nothing happened. Tiers are those of the run.
  */
 export function measureKpi(kpi: Kpi, customers: Iterable<CustomerRecord>, query: KpiQuery): KpiRow[] {
-  return 'table' in kpi ? kpi.table(customers, query) : new Cells(kpi, query).count(customers);
+  return measureTogether([{ kpi, query }], customers)[0]!;
+}
+
+/** One of several questions; `only` confines it to some of the customers. */
+export interface Asked { kpi: Kpi; query: KpiQuery; only?: ((customer: CustomerRecord) => boolean) | undefined }
+
+/** The rows of several KPIs, question by question, in one pass over the customers, and one more for each table. */
+export function measureTogether(asked: readonly Asked[], customers: Iterable<CustomerRecord>): KpiRow[][] {
+  const counted = asked.flatMap(({ kpi, query, only }) => ('table' in kpi ? [] : [{ cells: new Cells(kpi, query), only }]));
+  if (counted.length > 0) for (const customer of customers) for (const { cells, only } of counted) if (!only || only(customer)) cells.add(customer);
+  let next = 0;
+  return asked.map(({ kpi, query, only }) => ('table' in kpi ? kpi.table(only ? [...customers].filter(only) : customers, query) : counted[next++]!.cells.rows()));
 }
 
 type Things = Omit<Slice, 'place'>;
@@ -29,14 +40,13 @@ class Cells {
     if (query.by.length === 0) this.#cellsOf({});
   }
 
-  count(customers: Iterable<CustomerRecord>): KpiRow[] {
-    for (const customer of customers) this.#add(customer);
+  rows(): KpiRow[] {
     return [...this.#series.values()]
       .sort((a, b) => comparePlaces(a.place, b.place))
       .flatMap(({ place, cells }) => cells.map((cell, at): KpiRow => ({ period: this.#periods[at]!.label, ...place, ...cell.measure() })));
   }
 
-  #add(customer: CustomerRecord): void {
+  add(customer: CustomerRecord): void {
     const { query, kpi: { sees } } = this;
     const { tier } = customer.score;
     if (sees !== 'tickets' && isWalkIn(customer.history.customerId)) return;

@@ -58,6 +58,9 @@ export const occasionsOf: Quantity = ({ purchases }) => occasionsIn(purchases);
 /** True for a customer with a name or number, false for a partition of walk-ins. */
 export const isKnown = ({ history }: CustomerInPeriod) => !isWalkIn(history.customerId);
 
+/** True for a customer whose first purchase, in this place, lies in the period. */
+export const isNew = ({ allPurchases, from }: CustomerInPeriod) => allPurchases[0]!.day >= from;
+
 /** Days since she last kept something, seen at the end of the period; null when she never did. */
 export function silenceAtEnd({ allPurchases, to }: CustomerInPeriod): number | null {
   const last = allPurchases.findLast(({ day }) => day < to);

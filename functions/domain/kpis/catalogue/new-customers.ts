@@ -1,5 +1,5 @@
 import type { SeriesKpi } from '../kpi.ts';
-import { countTally } from '../tallies.ts';
+import { countTally, isNew } from '../tallies.ts';
 
 export const newCustomers: SeriesKpi = {
   id: 'new-customers',
@@ -12,5 +12,5 @@ export const newCustomers: SeriesKpi = {
     'zh-CN': '首次购买落在期间内的顾客数。',
     'zh-TW': '首次購買落在期間內的顧客數。',
   },
-  tally: () => countTally(({ allPurchases, from }) => allPurchases[0]!.day >= from),
+  tally: () => countTally(isNew),
 };

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../../functions/domain/calendar.ts';
 import { emptyHistory, type History, type Purchase } from '../../../../functions/domain/history.ts';
 import { kpiById, kpiCatalogue } from '../../../../functions/domain/kpis/catalogue.ts';
-import type { CustomerRecord, KpiQuery } from '../../../../functions/domain/kpis/kpi.ts';
-import { measureKpi } from '../../../../functions/domain/kpis/measure-kpi.ts';
+import type { CustomerRecord, KpiParameters, KpiQuery } from '../../../../functions/domain/kpis/kpi.ts';
+import { measureKpi, measureTogether } from '../../../../functions/domain/kpis/measure-kpi.ts';
 import { walkInPartition } from '../../../../functions/domain/ledger/partition.ts';
 import { defaultLifecycleSettings } from '../../../../functions/domain/lifecycle/settings.ts';
 import { calendarClock } from '../../../../functions/domain/satisfaction/clock.ts';
@@ -30,8 +30,9 @@ const chain: CustomerRecord[] = [
   customer('C4', null, [], { enrolledOn: parseDay('2026-02-01') }),
   { history: { ...emptyHistory(walkInPartition('S01', parseDay('2026-01-31'))), homeStore: 'S01', purchases: [bought('2026-01-31', 200, { tickets: 2, units: 2 })] }, score: walkInScore },
 ];
+const parameters: KpiParameters = { silence: 90, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings, service: { clock: calendarClock, now: 0, asOf: 0 } };
 const ask = (id: string, change: Partial<KpiQuery> = {}) => measureKpi(kpiById(id)!, chain, {
-  from: parseDay('2026-01-01'), to: parseDay('2026-03-01'), grain: null, by: [], store: null, tier: null, parameters: { silence: 90, top: 20, rules, satisfaction: defaultSatisfactionSettings, lifecycle: defaultLifecycleSettings, service: { clock: calendarClock, now: 0, asOf: 0 } }, ...change,
+  from: parseDay('2026-01-01'), to: parseDay('2026-03-01'), grain: null, by: [], store: null, tier: null, parameters, ...change,
 });
 const values = (id: string, change: Partial<KpiQuery> = {}) => ask(id, change).map(({ value }) => value);
 
@@ -40,6 +41,7 @@ describe('measuring a KPI', () => {
     ['net-sales', 1000], ['orders', 7], ['occasions', 4], ['customers', 3], ['new-customers', 3], ['average-order-value', 1000 / 7],
     ['units-per-ticket', 9 / 7], ['attach-rate', 9 / 7], ['average-unit-price', 1000 / 9], ['repeat-rate', 1 / 3], ['contribution-rate', 0.8],
     ['churn-rate', 0], ['active-customers', 3], ['dead-card-rate', 0.25], ['top-share', 0.75], ['key-customer-share', 2 / 3],
+    ['members', 4], ['new-members', 4], ['new-customer-sales', 800], ['existing-customer-sales', 0], ['purchase-frequency', 4 / 3], ['units-sold', 9], ['units-per-customer', 9 / 5],
   ])('%s of the whole range', (id, expected) => {
     expect(values(id)).toEqual([expect.closeTo(expected, 12)]);
   });
@@ -66,6 +68,22 @@ describe('measuring a KPI', () => {
     expect(ask('net-sales', { by: ['tier'] }).map(({ tier, value }) => [tier, value])).toEqual([['gold', 600], ['iron', 200]]);
     expect(ask('tier-mix').map(({ tier, value, n }) => [tier, value, n])).toEqual([['gold', 1 / 3, 1], ['iron', 2 / 3, 2]]);
     expect(values('customers', { tier: 'iron', grain: 'month' })).toEqual([1, 1]);
+  });
+
+  it('tells new from existing month by month: by the first purchase, members also by enrolment', () => {
+    const monthly = { grain: 'month' as const };
+    expect(values('members', monthly)).toEqual([2, 4]);
+    expect(values('new-members', monthly)).toEqual([2, 2]);
+    expect(values('new-customer-sales', monthly)).toEqual([450, 150]);
+    expect(values('existing-customer-sales', monthly)).toEqual([0, 200]);
+  });
+
+  it('answers several questions in one pass as it answers them one by one, each of some customers if so asked', () => {
+    const query = { from: parseDay('2026-01-01'), to: parseDay('2026-03-01'), grain: 'month' as const, by: ['store' as const], store: null, tier: null, parameters };
+    const asked = ['net-sales', 'cohort-retention', 'dead-card-rate'].map((id) => ({ kpi: kpiById(id)!, query }));
+    expect(measureTogether(asked, chain)).toEqual(asked.map(({ kpi }) => measureKpi(kpi, chain, query)));
+    const gold = { only: ({ score }: CustomerRecord) => score.tier === 'gold' };
+    expect(measureTogether(asked.map((question) => ({ ...question, ...gold })), chain)).toEqual(asked.map(({ kpi }) => measureKpi(kpi, chain.filter(gold.only), query)));
   });
 
   it('measures retention against the days before the period, as many as it has', () => {

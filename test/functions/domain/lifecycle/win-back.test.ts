@@ -163,7 +163,7 @@ it('the five steps name the weightiest cause first and what would prevent it', (
 });
 
 it('the outcomes of an attempt are those of the win-back contacts since her last purchase', () => {
-  const contact = (day: number, purpose: string, outcome: string | null) => ({ day, hour: 11, purpose, channel: 'call', storeId: 'S01', associateId: 'A1', outcome });
+  const contact = (day: number, purpose: string, outcome: string | null) => ({ day, hour: 11, purpose, channel: 'call', storeId: 'S01', associateId: 'A1', outcome, planned: null });
   const history = buyer([10, 200], { contacts: [contact(150, 'win-back', 'came'), contact(410, 'birthday', null), contact(420, 'win-back', 'no-answer'), contact(430, 'win-back', null)] });
   expect(winBackOutcomes(history)).toEqual([{ day: 420, channel: 'call', associateId: 'A1', outcome: 'no-answer' }, { day: 430, channel: 'call', associateId: 'A1', outcome: null }]);
 });
