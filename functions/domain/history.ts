@@ -103,8 +103,8 @@ export interface Complaint extends Origin {
   resolvedAt: number | null;
   reopened: number;
 }
-/** A call, message or visit; `hour` is that of the business day. */
-export interface MadeContact { day: Day; hour: number; purpose: string; channel: string; storeId: string; associateId: string | null; outcome: string | null }
+/** A call, message or visit; `hour` is that of the business day, `planned` names the contact of the plan it closes (its id without hers), where the sender said so. */
+export interface MadeContact { day: Day; hour: number; purpose: string; channel: string; storeId: string; associateId: string | null; outcome: string | null; planned: string | null }
 export interface Override { from: Day; expiresOn: Day; tier: string; author: string; reason: string; factId: string }
 
 /** A file of which nothing is known. */

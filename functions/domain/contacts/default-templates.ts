@@ -16,13 +16,13 @@ export const defaultTemplates: Templates = {
       'zh-CN': '欢迎加入，您目前有{points}积分。', 'zh-TW': '歡迎加入，您目前有{points}點。', en: 'welcome, you have {points} points.',
     },
     'downgrade-near': {
-      'zh-CN': '{deadline}前再消费{amount}，即可保留{tier}。', 'zh-TW': '{deadline}前再消費{amount}，即可保留{tier}。', en: 'spend {amount} until {deadline} and you keep {tier}.',
+      'zh-CN': '{deadline}前再消费{amount}，即可保留{targetTier}。', 'zh-TW': '{deadline}前再消費{amount}，即可保留{targetTier}。', en: 'spend {amount} until {deadline} and you keep {targetTier}.',
     },
     'win-back': {
       'zh-CN': '好久不见，很想念您。欢迎再来看看。', 'zh-TW': '好久不見，很想念您。歡迎再來看看。', en: 'we have not seen you for a while and would love to welcome you again.',
     },
     'upgrade-near': {
-      'zh-CN': '{deadline}前再消费{amount}，即可升级为{nextTier}。', 'zh-TW': '{deadline}前再消費{amount}，即可升級為{nextTier}。', en: 'spend {amount} until {deadline} and you become {nextTier}.',
+      'zh-CN': '{deadline}前再消费{amount}，即可升级为{targetTier}。', 'zh-TW': '{deadline}前再消費{amount}，即可升級為{targetTier}。', en: 'spend {amount} until {deadline} and you become {targetTier}.',
     },
     'thank-you': {
       'zh-CN': '感谢您{day}的光临，穿搭上有任何问题请随时找我。', 'zh-TW': '感謝您{day}的光臨，穿搭上有任何問題請隨時找我。', en: 'thank you for your visit on {day}; ask me anything about what goes with it.',

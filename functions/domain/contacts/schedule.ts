@@ -16,12 +16,13 @@ export interface Scheduled { trigger: Trigger; day: Day; hours: HourWindow; chan
  * A day uses only what was known before it, so every day ever asked about gives the same contacts, and no reason is acted upon twice.
  */
 export function schedule(subject: ContactSubject, settings: ContactSettings, from: Day, until: Day): Scheduled[] {
-  const plan = settings.plans[settings.classes[subject.tier] ?? 'middle'];
+  const plan = settings.plans[settings.classes[subject.tier ?? ''] ?? 'middle'];
   const channel = channelFor(subject, plan);
   if (channel === null) return [];
+  // Most customers have no reason to be contacted in those days; for the others the past has to be walked through.
+  if (!triggersOf(subject, settings, until, from).some(({ purpose }) => plan.purposes.includes(purpose))) return [];
   // A week further than asked, so that birthdays to come keep their place under the cap.
   const waiting = triggersOf(subject, settings, until + 7).filter(({ purpose }) => plan.purposes.includes(purpose));
-  if (!waiting.some((trigger) => trigger.from < until && trigger.to >= from)) return [];
   waiting.sort((a, b) => a.from - b.from);
   const birthdays = waiting.filter(({ purpose }) => purpose === 'birthday').map((trigger) => trigger.from);
   const limits = new Limits(subject.history, birthdays, settings);
@@ -50,9 +51,9 @@ function byUrgency(a: Trigger, b: Trigger): number {
 }
 
 /** The channel of all contacts of a customer: her own choice, else the first her service plan offers; only with her consent. */
-export function channelFor({ file: { consent, preferredChannel } }: ContactSubject, { channels }: ServicePlan): Channel | null {
-  if (preferredChannel !== null && consent[preferredChannel] === true) return preferredChannel;
-  return channels.find((channel) => consent[channel] === true) ?? null;
+export function channelFor({ history: { profile: { consent, preferredChannel } } }: Pick<ContactSubject, 'history'>, { channels }: ServicePlan): Channel | null {
+  if (preferredChannel !== null && consent.includes(preferredChannel)) return preferredChannel;
+  return channels.find((channel) => consent.includes(channel)) ?? null;
 }
 
 function allowed(hours: HourWindow, limits: HourWindow): HourWindow | null {

@@ -1,10 +1,10 @@
 import type { Day } from '../calendar.ts';
-import { defaultControlSettings, type ControlSettings } from '../lifecycle/control-group.ts';
 import { defaultLifecycleSettings, type LifecycleSettings } from '../lifecycle/settings.ts';
 import type { Channel } from '../ledger/facts.ts';
 import { defaultTemplates } from './default-templates.ts';
 import { hoursOf, purposes, type HourWindow, type Purpose, type ServiceClass } from './purposes.ts';
-import type { Templates } from './templates.ts';
+import { festivals } from './festivals.ts';
+import type { Language, Templates } from './templates.ts';
 
 /** Something the chain tells its customers about on a date: a promotion, an event, a festival, a weather swing. */
 export interface Campaign {
@@ -12,7 +12,7 @@ export interface Campaign {
   purpose: 'promotion' | 'invitation' | 'launch' | 'new-arrivals' | 'festival' | 'weather' | 'travel';
   /** The day it is about. */
   day: Day;
-  title: string;
+  title: Readonly<Record<Language, string>>;
   /** Only these tiers, stores or favourite categories; without them everybody. */
   tiers?: readonly string[];
   stores?: readonly string[];
@@ -26,6 +26,9 @@ export interface ServicePlan { channels: readonly Channel[]; purposes: readonly 
 export interface ContactSettings {
   brand: string;
   currency: string;
+  /** What stores and associates are called in texts and lists; others by their id. */
+  storeNames: Readonly<Record<string, string>>;
+  staff: Readonly<Record<string, string>>;
   /** Messages are allowed from the first hour up to, not including, the second; the rest of the day is quiet. */
   allowedHours: HourWindow;
   /** Messages in any seven days, and non-sales messages in a calendar month. */
@@ -40,6 +43,8 @@ export interface ContactSettings {
   /** First day before an event, launch or new arrival on which it may be announced. */
   announceDaysAhead: number;
   tierMoveDays: number;
+  /** Days ahead that a text names where nothing that counts for a rise runs out. */
+  upgradeOfferDays: number;
   winBackDays: number;
   followUpDays: number;
   surveyAfterDays: number;
@@ -53,7 +58,7 @@ export interface ContactSettings {
   /** Birthday gift of each tier, in minor units of cost. */
   gifts: Readonly<Record<string, { name: string; cost: number }>>;
   templates: Templates;
-  control: ControlSettings;
+  /** From what silence on win-back is due, and who is held back from it. */
   lifecycle: LifecycleSettings;
 }
 
@@ -62,6 +67,8 @@ const massPurposes: readonly Purpose[] = ['complaint-follow-up', 'welcome', 'bir
 export const defaultContactSettings: ContactSettings = {
   brand: 'Guibin',
   currency: 'CNY',
+  storeNames: {},
+  staff: {},
   allowedHours: { from: 9, to: 20 },
   mostPerWeek: 2,
   mostNonSalesPerMonth: 1,
@@ -72,6 +79,7 @@ export const defaultContactSettings: ContactSettings = {
   promotionDaysAhead: 3,
   announceDaysAhead: 7,
   tierMoveDays: 7,
+  upgradeOfferDays: 90,
   winBackDays: 14,
   followUpDays: 3,
   surveyAfterDays: 2,
@@ -84,9 +92,8 @@ export const defaultContactSettings: ContactSettings = {
     middle: { channels: ['wechat', 'sms', 'email'], purposes },
     low: { channels: ['sms', 'email', 'wechat'], purposes: massPurposes },
   },
-  campaigns: [],
+  campaigns: festivals,
   gifts: {},
   templates: defaultTemplates,
-  control: defaultControlSettings,
   lifecycle: defaultLifecycleSettings,
 };

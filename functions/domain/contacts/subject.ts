@@ -1,30 +1,24 @@
-import type { Day } from '../calendar.ts';
 import type { History } from '../history.ts';
-import type { CustomerFile } from '../ledger/fold-file.ts';
+import { tierMoves, type TierMove, type TierMoveRules } from '../tiers/tier-moves.ts';
+import type { TierHeld } from '../tiers/standing.ts';
+import type { ContactSettings } from './settings.ts';
 
-/** A tier that a customer is about to reach or to lose. */
-export interface TierMove {
-  direction: 'upgrade' | 'downgrade';
-  /** The tier she would be in afterwards. */
-  tier: string;
-  /** Minor units still to be spent until the deadline, to get there or to stay. */
-  amount: number;
-  deadline: Day;
-  /** The day on which this was first known. */
-  knownOn: Day;
-}
-
-/** All that the contact plan looks at about one customer. */
+/** All that the contact plan looks at about one customer. Her name and language are not among it: they are needed only for the text. */
 export interface ContactSubject {
   history: History;
-  file: CustomerFile;
-  tier: string;
-  /** Spendable points. */
-  points: number;
-  storeName: string;
-  tierMoves: readonly TierMove[];
-  /** When she came to the shop, as the associates noted; hour of the business day. */
-  visits: readonly { day: Day; hour: number }[];
-  /** Business days on which a complaint of hers was resolved. */
-  complaintsResolvedOn: readonly Day[];
+  tier: string | null;
+  /** The moves between tiers that were near lately. */
+  readonly tierMoves: readonly TierMove[];
+}
+
+/** A customer as a run knows her. Her moves are worked out when they are first asked for, because most are let go before. */
+export function contactSubject(history: History, held: TierHeld, rules: Omit<TierMoveRules, 'held' | 'since'>, settings: ContactSettings): ContactSubject {
+  let moves: readonly TierMove[] | null = null;
+  return {
+    history, tier: held.tier,
+    get tierMoves() {
+      // Whose window ended a week ago still counts among the messages of that week.
+      return moves ??= tierMoves(history, { ...rules, held, since: rules.asOf - settings.tierMoveDays - 7 });
+    },
+  };
 }

@@ -10,7 +10,7 @@ export interface Templates { salutation: Text; anonymousSalutation: Text; signat
 const everywhere = ['brand', 'store', 'points', 'tier'] as const;
 /** What a body may mention besides brand, store, points and tier. */
 const special: Partial<Record<Purpose, readonly string[]>> = {
-  'thank-you': ['day'], 'day-30': ['day'], 'upgrade-near': ['amount', 'nextTier', 'deadline'], 'downgrade-near': ['amount', 'nextTier', 'deadline'],
+  'thank-you': ['day'], 'day-30': ['day'], 'upgrade-near': ['amount', 'targetTier', 'deadline'], 'downgrade-near': ['amount', 'targetTier', 'deadline'],
   promotion: ['title', 'day'], invitation: ['title', 'day'], launch: ['title', 'day'], 'new-arrivals': ['title', 'day'],
   festival: ['title', 'day'], weather: ['title', 'day'], travel: ['title', 'day'], anniversary: ['years'], birthday: ['gift'],
 };

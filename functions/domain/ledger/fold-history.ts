@@ -82,6 +82,7 @@ function foldOther(history: History, { fact, at, day }: DatedFact, tickets: Tick
       history.contacts.push({
         day, hour: Math.floor((at - calendar.startOf(day)) / 3_600_000), purpose: fact.purpose, channel: fact.channel,
         storeId: fact.storeId, associateId: fact.associateId ?? null, outcome: fact.outcome ?? null,
+        planned: plannedIn(fact),
       });
       return;
     case 'VoucherRedeemed':
@@ -99,6 +100,11 @@ function foldOther(history: History, { fact, at, day }: DatedFact, tickets: Tick
     case 'CustomerErased':
       return;
   }
+}
+
+/** The part of a contact's id after the customer's; ids that other systems gave are not of the plan. */
+function plannedIn({ customerId, contactId }: Extract<Fact, { kind: 'ContactMade' }>): string | null {
+  return contactId?.startsWith(`${customerId}/`) ? contactId.slice(customerId.length + 1) : null;
 }
 
 type Said = Extract<Fact, { kind: 'SurveySent' | 'SurveyAnswered' | 'ComplaintOpened' }>;

@@ -45,15 +45,15 @@ export function readComplaint(source: ByteReader): Complaint {
   };
 }
 
-export function writeContact(out: ByteWriter, { day, hour, purpose, channel, storeId, associateId, outcome }: MadeContact): void {
+export function writeContact(out: ByteWriter, { day, hour, purpose, channel, storeId, associateId, outcome, planned }: MadeContact): void {
   for (const value of [day, hour]) out.unsigned(value);
-  for (const text of [purpose, channel, storeId, associateId ?? '', outcome ?? '']) out.text(text);
+  for (const text of [purpose, channel, storeId, associateId ?? '', outcome ?? '', planned ?? '']) out.text(text);
 }
 
 export function readContact(source: ByteReader): MadeContact {
   return {
     day: source.unsigned(), hour: source.unsigned(), purpose: source.text(), channel: source.text(),
-    storeId: source.text(), associateId: source.text() || null, outcome: source.text() || null,
+    storeId: source.text(), associateId: source.text() || null, outcome: source.text() || null, planned: source.text() || null,
   };
 }
 

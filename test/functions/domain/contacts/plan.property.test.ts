@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthOf, type Day } from '../../../../functions/domain/calendar.ts';
-import { contactPlan, contactsBetween, type Contact } from '../../../../functions/domain/contacts/plan.ts';
+import { contactPlan, contactsBetween, contactsTouching, type Contact } from '../../../../functions/domain/contacts/plan.ts';
 import { nonSales, purposes } from '../../../../functions/domain/contacts/purposes.ts';
 import { defaultContactSettings, type Campaign, type ContactSettings } from '../../../../functions/domain/contacts/settings.ts';
 import type { ContactSubject } from '../../../../functions/domain/contacts/subject.ts';
 import { purchase } from '../lifecycle/people.ts';
-import { contact, emptyFile, subject } from './subjects.ts';
+import { emptyProfile } from '../../../../functions/domain/history.ts';
+import { contact, resolved, subject } from './subjects.ts';
 
 const horizon = 260;
 const start = 20_000;
@@ -14,24 +15,24 @@ const days = (maxLength: number) => fc.uniqueArray(fc.integer({ min: start, max:
 const channels = ['sms', 'call', 'email', 'wechat', 'post'] as const;
 
 const subjects: fc.Arbitrary<ContactSubject> = fc.record({
-  bought: days(15), answeredSurveys: days(3), resolved: days(3), enrolled: fc.option(fc.integer({ min: start - 300, max: start + horizon })),
+  bought: days(15), answeredSurveys: days(3), resolvedOn: days(3), enrolled: fc.option(fc.integer({ min: start - 300, max: start + horizon })),
   birthday: fc.option(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 29 }))),
   contacts: fc.array(fc.record({ day: fc.integer({ min: start, max: start + horizon }), purpose: fc.constantFrom(...purposes, 'chat', 'visit'), channel: fc.constantFrom(...channels) }), { maxLength: 12 }),
   visits: fc.array(fc.record({ day: fc.integer({ min: start, max: start + horizon }), hour: fc.integer({ min: 9, max: 21 }) }), { maxLength: 5 }),
-  moves: fc.array(fc.record({ direction: fc.constantFrom('upgrade' as const, 'downgrade' as const), tier: fc.constantFrom('a', 'b'), amount: fc.nat(9_999), ahead: fc.integer({ min: 1, max: 40 }), knownOn: fc.integer({ min: start, max: start + horizon }) }), { maxLength: 3 }),
-  consent: fc.record({ sms: fc.boolean(), call: fc.boolean(), email: fc.boolean(), wechat: fc.boolean(), post: fc.boolean() }, { requiredKeys: [] }),
+  moves: fc.array(fc.record({ direction: fc.constantFrom('upgrade' as const, 'downgrade' as const), tier: fc.constantFrom('a', 'b'), amount: fc.nat(9_999), ahead: fc.integer({ min: 1, max: 40 }), knownOn: fc.integer({ min: start, max: start + horizon }), lasts: fc.option(fc.integer({ min: 1, max: 20 })) }), { maxLength: 3 }),
+  consent: fc.subarray([...channels]),
   preferredChannel: fc.option(fc.constantFrom(...channels)),
   name: fc.integer({ min: 0, max: 999 }),
-}).map(({ bought, answeredSurveys, resolved, enrolled, birthday, contacts, visits, moves, consent, preferredChannel, name }) => subject({
-  customerId: `C${name}`, purchases: bought.map((day) => purchase(day)), enrolledOn: enrolled, birthday: birthday && birthday[0] * 100 + birthday[1], contacts: contacts.map(({ day, purpose, channel }) => contact(day, purpose, { channel })),
+}).map(({ bought, answeredSurveys, resolvedOn, enrolled, birthday, contacts, visits, moves, consent, preferredChannel, name }) => subject({
+  customerId: `C${name}`, purchases: bought.map((day) => purchase(day)), enrolledOn: enrolled, birthday: birthday && birthday[0] * 100 + birthday[1], contacts: [...contacts.map(({ day, purpose, channel }) => contact(day, purpose, { channel })), ...visits.map(({ day, hour }) => contact(day, 'visit', { hour }))],
+  complaints: resolvedOn.map(resolved), profile: { ...emptyProfile, consent, preferredChannel },
   surveysSent: answeredSurveys.map((day) => ({ day, metric: 'csat' as const, storeId: 'S01', associateId: null, category: null, ballot: 0 })),
 }, {
-  file: { ...emptyFile, consent, preferredChannel }, visits, complaintsResolvedOn: resolved,
-  tierMoves: moves.map(({ ahead, ...move }) => ({ ...move, deadline: move.knownOn + ahead })),
+  tierMoves: moves.map(({ ahead, lasts, ...move }) => ({ ...move, deadline: move.knownOn + ahead, voidFrom: lasts && move.knownOn + lasts })),
 }));
 
 const campaigns: fc.Arbitrary<Campaign[]> = fc.uniqueArray(fc.record({
-  id: fc.constantFrom('one', 'two', 'three', 'four', 'five'), title: fc.constant('T'), day: fc.integer({ min: start, max: start + horizon }),
+  id: fc.constantFrom('one', 'two', 'three', 'four', 'five'), title: fc.constant({ 'zh-CN': '新品', 'zh-TW': '新品', en: 'New' }), day: fc.integer({ min: start, max: start + horizon }),
   purpose: fc.constantFrom('promotion', 'invitation', 'launch', 'new-arrivals', 'festival', 'weather', 'travel'),
 }), { selector: ({ id }) => id });
 
@@ -39,7 +40,7 @@ const settings: fc.Arbitrary<ContactSettings> = fc.record({
   campaigns, mostPerWeek: fc.integer({ min: 1, max: 4 }), gold: fc.constantFrom('high', 'middle', 'low'),
   opens: fc.integer({ min: 8, max: 13 }), closes: fc.integer({ min: 12, max: 21 }),
 }).map(({ gold, opens, closes, ...some }) => ({
-  ...defaultContactSettings, ...some, classes: { gold }, allowedHours: { from: opens, to: closes }, control: { share: 0.3, seed: 's' },
+  ...defaultContactSettings, ...some, classes: { gold }, allowedHours: { from: opens, to: closes }, lifecycle: { ...defaultContactSettings.lifecycle, winBack: { ...defaultContactSettings.lifecycle.winBack, share: 0.3, seed: 's' } },
 }));
 
 /** What is known of a customer up to and including a day. */
@@ -47,9 +48,9 @@ function knownOn(who: ContactSubject, last: Day): ContactSubject {
   const { history } = who;
   const upTo = <T extends { day: Day }>(list: readonly T[]) => list.filter(({ day }) => day <= last);
   return {
-    ...who, visits: upTo(who.visits), complaintsResolvedOn: who.complaintsResolvedOn.filter((day) => day <= last), tierMoves: who.tierMoves.filter((move) => move.knownOn <= last),
+    ...who, tierMoves: who.tierMoves.filter((move) => move.knownOn <= last).map((move) => ({ ...move, voidFrom: move.voidFrom !== null && move.voidFrom <= last + 1 ? move.voidFrom : null })),
     history: {
-      ...history, purchases: upTo(history.purchases), contacts: upTo(history.contacts), surveysSent: upTo(history.surveysSent),
+      ...history, purchases: upTo(history.purchases), contacts: upTo(history.contacts), complaints: history.complaints.filter(({ resolvedOn }) => resolvedOn! <= last), surveysSent: upTo(history.surveysSent),
       enrolledOn: history.enrolledOn !== null && history.enrolledOn <= last ? history.enrolledOn : null,
     },
   };
@@ -78,7 +79,8 @@ describe('whatever happened, the contact plan', () => {
   it('does not depend on the order of contacts and visits, nor on visits and complaints told twice', () => {
     forAll((who, how, contacts) => {
       const twice = <T>(list: readonly T[]) => [...list, ...list].reverse();
-      const replayed = { ...who, visits: twice(who.visits), complaintsResolvedOn: twice(who.complaintsResolvedOn), history: { ...who.history, contacts: who.history.contacts.toReversed() } };
+      const visits = who.history.contacts.filter(({ purpose }) => purpose === 'visit');
+      const replayed = { ...who, history: { ...who.history, complaints: twice(who.history.complaints), contacts: [...who.history.contacts, ...visits].reverse() } };
       expect(everything(replayed, how)).toEqual(contacts);
     });
   });
@@ -98,7 +100,7 @@ describe('whatever happened, the contact plan', () => {
       const rules: Partial<Record<Contact['purpose'], (contact: Contact) => boolean>> = {
         'thank-you': after(1, 7), 'day-30': after(30, 30), survey: after(2, 6),
         welcome: ({ day }) => day > who.history.enrolledOn! && day <= who.history.enrolledOn! + 7,
-        visitor: ({ day }) => who.visits.some((visit) => visit.day === day || visit.day === day - 1),
+        visitor: ({ day }) => who.history.contacts.some((visit) => visit.purpose === 'visit' && (visit.day === day || visit.day === day - 1)),
         promotion: ({ day }) => how.campaigns.some((campaign) => campaign.purpose === 'promotion' && campaign.day === day + 3),
       };
       expect(contacts.filter((contact) => contact.day > contact.lastDay || rules[contact.purpose]?.(contact) === false)).toEqual([]);
@@ -118,9 +120,17 @@ describe('whatever happened, the contact plan', () => {
     });
   });
 
+  it('asked about some days only says the same as the walk through everything', () => {
+    forAll((who, how, contacts) => {
+      for (let from = start; from < start + horizon; from += 13) {
+        expect(contactsTouching(who, how, from, from + 3)).toEqual(contacts.filter(({ day, lastDay }) => day < from + 3 && lastDay >= from));
+      }
+    }, 60);
+  });
+
   it('uses no channel without consent', () => {
     forAll((who, _, contacts) => {
-      expect(contacts.filter(({ channel }) => who.file.consent[channel] !== true)).toEqual([]);
+      expect(contacts.filter(({ channel }) => !who.history.profile.consent.includes(channel))).toEqual([]);
     });
   });
 });

@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../../functions/domain/calendar.ts';
-import { birthdaysOfNextMonth } from '../../../../functions/domain/contacts/birthdays.ts';
-import type { MadeContact } from '../../../../functions/domain/history.ts';
+import { nextBirthday } from '../../../../functions/domain/contacts/birthdays.ts';
+import { contactText, type Reader } from '../../../../functions/domain/contacts/contact-text.ts';
+import { emptyProfile, type MadeContact, type Profile } from '../../../../functions/domain/history.ts';
 import { contactPlan, contactsBetween, contactsMade, openContacts } from '../../../../functions/domain/contacts/plan.ts';
 import { defaultContactSettings, type Campaign, type ContactSettings } from '../../../../functions/domain/contacts/settings.ts';
 import type { ContactSubject } from '../../../../functions/domain/contacts/subject.ts';
 import { inControlGroup } from '../../../../functions/domain/lifecycle/control-group.ts';
 import { purchase } from '../lifecycle/people.ts';
-import { contact, emptyFile, subject } from './subjects.ts';
+import { contact, resolved, subject } from './subjects.ts';
 
 const day = parseDay('2026-03-10');
-const roomy: ContactSettings = { ...defaultContactSettings, mostPerWeek: 100 };
+const roomy: ContactSettings = { ...defaultContactSettings, mostPerWeek: 100, campaigns: [], storeNames: { S01: '南京路店' } };
 const planned = (who: ContactSubject, settings = roomy, from = day - 400, to = day + 400) =>
   contactsBetween(who, settings, from, to).map((contact) => [contact.purpose, contact.day - day, contact.hours.from, contact.hours.to]);
-const campaign = (purpose: Campaign['purpose'], more: Partial<Campaign> = {}): Campaign => ({ id: 'spring', purpose, day: day + 30, title: '春季新品', ...more });
+const campaign = (purpose: Campaign['purpose'], more: Partial<Campaign> = {}): Campaign => ({ id: 'spring', purpose, day: day + 30, title: { 'zh-CN': '春季新品', 'zh-TW': '春季新品', en: 'spring line' }, ...more });
 const withCampaign = (purpose: Campaign['purpose'], more: Partial<Campaign> = {}) => ({ ...roomy, campaigns: [campaign(purpose, more)] });
 const member = (history = {}, more = {}) => subject({ enrolledOn: day - 300, ...history }, more);
+const profile = (some: Partial<Profile>) => ({ profile: { ...emptyProfile, consent: ['sms'] as const, ...some } });
+const reader = (more: Partial<Reader> = {}): Reader => ({ name: '王丽', language: 'zh-CN', tier: 'gold', points: () => 1_120, tierNames: { diamond: { 'zh-CN': '钻石', 'zh-TW': '鑽石', en: 'Diamond' } }, ...more });
 /** Without what follows from enrolling or falling silent. */
 const only = (purpose: string, contacts: (string | number)[][]) => contacts.filter(([name]) => name === purpose);
 
@@ -23,7 +26,8 @@ describe('a contact is due', () => {
   it('to welcome a new member on the day after she enrolled, with her points', () => {
     const [welcome] = contactsBetween(subject({ enrolledOn: day }), roomy, day, day + 10);
     expect(welcome).toMatchObject({ id: 'C1/welcome/2026-03-10', purpose: 'welcome', day: day + 1, lastDay: day + 7, associateId: 'A7', storeId: 'S01', channel: 'sms' });
-    expect(welcome!.text).toBe('尊敬的王丽，欢迎加入，您目前有120积分。【Guibin 南京路店】');
+    expect(contactText(welcome!, reader(), roomy)).toBe('尊敬的王丽，欢迎加入，您目前有1,120积分。【Guibin 南京路店】');
+    expect(contactText(welcome!, reader({ name: null, language: 'en' }), { ...roomy, storeNames: {} })).toBe('Dear member, welcome, you have 1,120 points. – Guibin, S01');
   });
 
   it('to thank within 7 days after a sale, to ask 2 days after, and to greet on day 30 between 10 and 12', () => {
@@ -37,7 +41,7 @@ describe('a contact is due', () => {
   });
 
   it('for a visitor of the early shift the same day 14–16, for one of the late shift the next day 10–12, for one who bought not at all', () => {
-    const seen = (hour: number, purchases = [purchase(day - 200)]) => only('visitor', planned(subject({ purchases }, { visits: [{ day, hour }] })));
+    const seen = (hour: number, purchases = [purchase(day - 200)]) => only('visitor', planned(subject({ purchases, contacts: [contact(day, 'visit', { hour })] })));
     expect(seen(11)).toEqual([['visitor', 0, 14, 16]]);
     expect(seen(17)).toEqual([['visitor', 1, 10, 12]]);
     expect(seen(11, [purchase(day)])).toEqual([]);
@@ -70,24 +74,23 @@ describe('a contact is due', () => {
   });
 
   it.each(['invitation', 'launch', 'new-arrivals'] as const)('for %s in the week before, only for the tiers, stores and tastes it is meant for', (purpose) => {
-    const file = { ...emptyFile, favourites: [{ category: 'dress', units: 3 }] };
-    const invited = (more: Partial<Campaign>) => only(purpose, planned(member({}, { file }), withCampaign(purpose, more))).length;
-    expect(only(purpose, planned(member({}, { file }), withCampaign(purpose)))).toEqual([[purpose, 23, 10, 18]]);
+    const taste = profile({ favourites: ['dress'] });
+    const invited = (more: Partial<Campaign>) => only(purpose, planned(member(taste), withCampaign(purpose, more))).length;
+    expect(only(purpose, planned(member(taste), withCampaign(purpose)))).toEqual([[purpose, 23, 10, 18]]);
     expect([invited({ tiers: ['gold'] }), invited({ tiers: ['diamond'] })]).toEqual([1, 0]);
     expect([invited({ stores: ['S01'] }), invited({ stores: ['S02'] })]).toEqual([1, 0]);
     expect([invited({ categories: ['dress', 'coat'] }), invited({ categories: ['shoes'] })]).toEqual([1, 0]);
   });
 
   it('when a tier is near, with the amount in words of her language', () => {
-    const tierMoves = [{ direction: 'upgrade', tier: 'diamond', amount: 123_450, deadline: day + 20, knownOn: day }] as const;
-    const who = member({}, { tierMoves, file: { ...emptyFile, language: 'en' } });
-    const [contact] = contactPlan(who, roomy, day + 1);
-    expect(contact).toMatchObject({ purpose: 'upgrade-near', about: { amount: 123_450, nextTier: 'diamond' } });
-    expect(contact!.text).toBe('Dear 王丽, spend CN¥1,234.50 until 2026-03-30 and you become diamond. – Guibin, 南京路店');
+    const tierMoves = [{ direction: 'upgrade', tier: 'diamond', amount: 123_450, deadline: day + 20, knownOn: day, voidFrom: null }] as const;
+    const [contact] = contactPlan(member({}, { tierMoves }), roomy, day + 1);
+    expect(contact).toMatchObject({ purpose: 'upgrade-near', about: { amount: 123_450, targetTier: 'diamond' } });
+    expect(contactText(contact!, reader({ language: 'en' }), roomy)).toBe('Dear 王丽, spend CN¥1,234.50 until 30 March 2026 and you become Diamond. – Guibin, 南京路店');
   });
 
   it('to win her back from the first day of dormancy, unless she belongs to the control group', () => {
-    const settings = (seed: string) => ({ ...roomy, control: { share: 0.5, seed } });
+    const settings = (seed: string) => ({ ...roomy, lifecycle: { ...roomy.lifecycle, winBack: { ...roomy.lifecycle.winBack, share: 0.5, seed } } });
     const treated = ['a', 'b', 'c', 'd', 'e', 'f'].find((seed) => !inControlGroup('C1', { share: 0.5, seed }))!;
     const held = ['a', 'b', 'c', 'd', 'e', 'f'].find((seed) => inControlGroup('C1', { share: 0.5, seed }))!;
     // One purchase and a typical interval of 60 days: dormant from the 211th day on.
@@ -97,17 +100,16 @@ describe('a contact is due', () => {
   });
 
   it('after a complaint was resolved', () => {
-    expect(only('complaint-follow-up', planned(member({}, { complaintsResolvedOn: [day] })))).toEqual([['complaint-follow-up', 1, 10, 18]]);
+    expect(only('complaint-follow-up', planned(member({ complaints: [resolved(day)] })))).toEqual([['complaint-follow-up', 1, 10, 18]]);
   });
 });
 
 describe('a contact is not due', () => {
   it.each([
-    ['without consent to any channel', { consent: {} }],
-    ['when consent was withdrawn', { consent: { sms: false } }],
-    ['when she only agreed to a channel that her service plan does not use', { consent: { post: true } }],
-  ])('%s', (_, file) => {
-    expect(planned(subject({ purchases: [purchase(day)] }, { file: { ...emptyFile, ...file } }))).toEqual([]);
+    ['without consent to any channel', { consent: [] }],
+    ['when she only agreed to a channel that her service plan does not use', { consent: ['post'] }],
+  ] as const)('%s', (_, some) => {
+    expect(planned(subject({ purchases: [purchase(day)], ...profile(some) }))).toEqual([]);
   });
 
   it('when the quiet hours cover its window, and within what they leave otherwise', () => {
@@ -146,11 +148,11 @@ describe('a contact is not due', () => {
 
 describe('the channel', () => {
   it.each([
-    ['is her own choice when she agreed to it', { preferredChannel: 'email', consent: { email: true, sms: true } }, 'email'],
-    ['is another when she prefers one that she did not agree to', { preferredChannel: 'email', consent: { sms: true } }, 'sms'],
-    ['is the first her service plan offers', { consent: { sms: true, wechat: true } }, 'wechat'],
-  ] as const)('%s', (_, file, channel) => {
-    expect(contactPlan(subject({ purchases: [purchase(day)] }, { file: { ...emptyFile, ...file } }), roomy, day + 1)[0]!.channel).toBe(channel);
+    ['is her own choice when she agreed to it', { preferredChannel: 'email', consent: ['email', 'sms'] }, 'email'],
+    ['is another when she prefers one that she did not agree to', { preferredChannel: 'email', consent: ['sms'] }, 'sms'],
+    ['is the first her service plan offers', { consent: ['sms', 'wechat'] }, 'wechat'],
+  ] as const)('%s', (_, some, channel) => {
+    expect(contactPlan(subject({ purchases: [purchase(day)], ...profile(some) }), roomy, day + 1)[0]!.channel).toBe(channel);
   });
 });
 
@@ -164,6 +166,14 @@ describe('what an associate has still to do', () => {
     expect(open([contact(day + 3, 'thank-you', { channel: 'call' })], day + 6)).toEqual(['survey']);
     expect(open([], day + 8)).toEqual([]);
   });
+
+  it('is closed by a contact that names it, and by no other of its purpose', () => {
+    const events = [campaign('invitation', { id: 'tea' }), campaign('invitation', { id: 'show' })];
+    const still = (planned: string | null) => openContacts(member({ contacts: [contact(day + 24, 'invitation', { planned })] }), { ...roomy, campaigns: events }, day + 25).map(({ id }) => id);
+    expect(still('invitation/tea')).toEqual(['C1/invitation/show']);
+    expect(still('invitation/another')).toEqual(['C1/invitation/show', 'C1/invitation/tea']);
+    expect(still(null)).toEqual([]);
+  });
 });
 
 it('contacts made are counted of those due in a period, except those that may still be made', () => {
@@ -175,12 +185,14 @@ it('contacts made are counted of those due in a period, except those that may st
   ]);
 });
 
-it('the birthdays of next month come by day with the gift of the tier, over the turn of the year and with the 29th of February', () => {
-  const people = [[101, 'a'], [1231, 'b'], [131, 'c'], [null, 'd'], [101, 'e']].map(([birthday, customerId]) =>
-    subject({ customerId: customerId as string, birthday: birthday as number | null }, { tier: customerId === 'a' ? 'gold' : 'lead' }));
-  const settings = { ...roomy, gifts: { gold: { name: '丝巾', cost: 9_900 } } };
-  expect(birthdaysOfNextMonth(people, settings, parseDay('2026-12-31')).map((birthday) => [birthday.customerId, birthday.day, birthday.gift?.name ?? null])).toEqual([
-    ['a', parseDay('2027-01-01'), '丝巾'], ['e', parseDay('2027-01-01'), null], ['c', parseDay('2027-01-31'), null],
-  ]);
-  expect(birthdaysOfNextMonth([subject({ birthday: 229 })], settings, parseDay('2027-01-31'))[0]!.day).toBe(parseDay('2027-02-28'));
+it.each([
+  [101, '2026-12-31', '2027-01-01'], [1231, '2026-12-31', '2027-12-31'], [1231, '2026-12-30', '2026-12-31'], [229, '2027-01-31', '2027-02-28'], [229, '2028-01-31', '2028-02-29'],
+])('the birthday %i after %s is on %s, with the gift of the tier', (birthday, after, on) => {
+  const settings = { gifts: { gold: { name: '丝巾', cost: 9_900 } } };
+  expect(nextBirthday({ birthday }, 'gold', settings, parseDay(after))).toEqual({ day: parseDay(on), gift: settings.gifts.gold });
+  expect(nextBirthday({ birthday }, null, settings, parseDay(after))!.gift).toBeNull();
+});
+
+it('nobody prepares for a birthday that is not known', () => {
+  expect(nextBirthday({ birthday: null }, 'gold', roomy, day)).toBeNull();
 });
