@@ -10,7 +10,7 @@ import { formatNames, formats } from './formats.ts';
 import { csvFields } from './csv-fields.ts';
 import { Progress } from './progress.ts';
 import { readEvents } from './read-events.ts';
-import type { FormatSettings } from './record.ts';
+import { surveyWindows, type FormatSettings } from './record.ts';
 import { RejectedRows } from './rejected-rows.ts';
 import { EventSender } from './send-events.ts';
 
@@ -22,6 +22,7 @@ const usage: Usage = {
     map: { takes: 'field=column', repeatable: true, says: 'for csv: the column of customer, date, amount, store, quantity, sku, category, id, associate, currency' },
     currency: { takes: 'CODE', says: "currency of amounts in files that name none (default: the stack's reporting currency)" },
     store: { takes: 'ID', says: 'store of rows that name none' },
+    'survey-window': { takes: surveyWindows.join('|'), says: 'for olist: count the latest answer of each customer and window (customer), or every sale’s answer (none)' },
     'dry-run': { says: 'check every row, send nothing' },
     ...stackFlag,
   },
@@ -63,7 +64,7 @@ export const runImport = command(usage, async (options) => {
 function settingsOf(options: Options, columns: ReadonlyMap<string, string>, stack: Stack | undefined): FormatSettings {
   const currency = options.text('currency')?.toUpperCase() ?? stack?.outputs.ReportingCurrency ?? 'CNY';
   if (!Intl.supportedValuesOf('currency').includes(currency)) throw new UnusableInput(`--currency ${currency} is not an ISO 4217 currency in use`);
-  return { currency, minorDigits: minorDigits(currency), timeZone: stack?.outputs.TimeZone ?? 'Asia/Shanghai', storeId: options.text('store'), columns };
+  return { currency, minorDigits: minorDigits(currency), timeZone: stack?.outputs.TimeZone ?? 'Asia/Shanghai', storeId: options.text('store'), surveyWindow: oneOf('survey-window', options.text('survey-window') ?? 'customer', surveyWindows), columns };
 }
 
 /** Reads `field=column` pairs, several in one argument where commas part them. */

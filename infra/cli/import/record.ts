@@ -6,6 +6,9 @@ export interface Skipped { is: 'skipped'; line: number; reason: string }
 export interface Rejected { is: 'rejected'; line: number; reason: string; raw: string }
 export type ImportRecord = EventRecord | Skipped | Rejected;
 
+export const surveyWindows = ['customer', 'none'] as const;
+export type SurveyWindow = (typeof surveyWindows)[number];
+
 /** What a format needs to know besides the file. */
 export interface FormatSettings {
   /** ISO 4217 code of amounts in files that name none. */
@@ -16,6 +19,8 @@ export interface FormatSettings {
   timeZone: string;
   /** Store of rows that name none; undefined lets the format choose. */
   storeId: string | undefined;
+  /** What an answer counts for: its customer and window, or with `none` the sale it is about. */
+  surveyWindow: SurveyWindow;
   /** Column of the file for each field of a sale. */
   columns: ReadonlyMap<string, string>;
 }

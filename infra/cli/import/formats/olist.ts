@@ -1,83 +1,81 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { UnusableInput } from '../../errors.ts';
-import { toMinorUnits } from '../amounts.ts';
-import { BadRow, needDecimal, needTime, needWhole } from '../bad-row.ts';
-import { readCsv, type CsvRow } from '../read-file.ts';
-import type { EventRecord, Format, FormatSettings, ImportRecord, Rejected, Skipped, SourceFile } from '../record.ts';
-import { saleLine, type ImportedLine } from '../sale-line.ts';
+import { compareText } from '../../../../functions/domain/compare-text.ts';
+import { BadRow, needTime, needWhole } from '../bad-row.ts';
+import { readCsv } from '../read-file.ts';
+import type { EventRecord, Format, ImportRecord, SourceFile } from '../record.ts';
 import { ZonedTime } from '../zoned-time.ts';
+import { linesOf, storesOf } from './olist/order-lines.ts';
+import { readTables, tableOf, type OlistTables } from './olist/tables.ts';
 
-const defaultStore = 'OLIST';
-/** Orders in these states were never bought in the end. */
-const neverBought = new Set(['canceled', 'unavailable']);
+/** A review with the instants it was sent and answered at. */
+interface Review { line: number; raw: string; id: string; order: string; stars: number; sentAt: string; answeredAt: string }
+
+/** Stars as an answer from 0 to 10: five is a promoter, four a passive, three and fewer are detractors. */
+const npsOfStars = [0, 0, 0, 0, 8, 10] as const;
 
 /**
- * A directory of Olist tables: one sale an order with its items, one survey sent and answered a review (CSAT, 1–5).
- * The small tables are held in memory to join them; a customer is the person (`customer_unique_id`), not the order's copy of her.
+ * A directory of Olist tables. Every order is a sale, whatever became of it: of the person (`customer_unique_id`), for what was paid, at the seller's state.
+ * Its latest review is a CSAT answer on 1–5 and an NPS answer, told by each state that sold any of it.
+ * The tables are held in memory to join them.
  */
 export const olist: Format = async function* (directory, settings) {
   const time = new ZonedTime(settings.timeZone);
-  const people = yield* table(directory, 'customers', ['customer_id', 'customer_unique_id'], ([id = '', person = '']) => [id, person]);
-  const categories = yield* table(directory, 'products', ['product_id', 'product_category_name'], ([id = '', category = '']) => [id, category]);
-  const linesByOrder = new Map<string, ImportedLine[]>();
-  yield* readItems(directory, settings, categories, linesByOrder);
-  const personByOrder = new Map<string, string>();
-  yield* readCsv(fileOf(directory, 'orders'), ['order_id', 'customer_id', 'order_status', 'order_purchase_timestamp'], ({ line, cells, raw }): EventRecord | Skipped => {
-    const [id = '', customer = '', status = '', purchasedAt = ''] = cells;
-    const customerId = people.get(customer) ?? customer;
-    personByOrder.set(id, customerId);
-    const lines = linesByOrder.get(id);
-    if (neverBought.has(status)) return { is: 'skipped', line, reason: `order ${status}` };
-    if (!lines) return { is: 'skipped', line, reason: 'order without items' };
-    const detail = { id, occurredAt: needTime(time, 'order_purchase_timestamp', purchasedAt), storeId: settings.storeId ?? defaultStore, customerId, currency: settings.currency, channel: 'online', lines };
-    return { is: 'event', line, raw, detailType: 'SaleRecorded', detail };
+  const tables = yield* readTables(directory, settings.minorDigits);
+  const customerOf = new Map<string, string>();
+  const columns = ['order_id', 'customer_id', 'order_purchase_timestamp'];
+  const orders = readCsv(tableOf(directory, 'orders'), columns, ({ line, cells: [id = '', copy = '', purchasedAt = ''], raw }): EventRecord[] => {
+    const { person, state } = tables.people.get(copy) ?? { person: copy, state: '' };
+    const about = { storeId: settings.storeId ?? storesOf(id, tables)[0]!, customerId: person, occurredAt: needTime(time, 'order_purchase_timestamp', purchasedAt) };
+    customerOf.set(id, person);
+    const event = (detailType: string, detail: object): EventRecord => ({ is: 'event', line, raw, detailType, detail });
+    const sale = event('SaleRecorded', { id, ...about, currency: settings.currency, channel: 'online', lines: linesOf(id, tables) });
+    return state === '' ? [sale] : [event('CustomerUpdated', { id: `${id}/customer`, ...about, region: state }), sale];
   });
-  yield* readReviews(directory, settings, time, personByOrder);
+  for await (const made of orders) {
+    if (Array.isArray(made)) yield* made;
+    else yield made;
+  }
+  const latest = yield* latestReviews(directory, time, customerOf);
+  for (const review of latest) yield* voicesOf(review, customerOf.get(review.order)!, settings, tables);
 };
 
-function fileOf({ path, onRead }: SourceFile, table: string): SourceFile {
-  const found = [`olist_${table}.csv`, `olist_${table}_dataset.csv`, `olist_${table}.csv.gz`].map((name) => join(path, name)).find((name) => existsSync(name));
-  if (found === undefined) throw new UnusableInput(`${path} has no olist_${table}.csv`);
-  return { path: found, onRead };
-}
-
-/** A small table as a map; what cannot be read of it is passed on. */
-async function* table(directory: SourceFile, name: string, columns: string[], read: (cells: string[]) => [string, string]): AsyncGenerator<Rejected, Map<string, string>> {
-  const map = new Map<string, string>();
-  for await (const row of readCsv(fileOf(directory, name), columns, ({ cells }) => read(cells))) {
-    if (Array.isArray(row)) map.set(row[0], row[1]);
-    else yield row;
-  }
-  return map;
-}
-
-async function* readItems(directory: SourceFile, settings: FormatSettings, categories: ReadonlyMap<string, string>, linesByOrder: Map<string, ImportedLine[]>): AsyncGenerator<Rejected> {
-  const read = ({ cells: [order = '', sku = '', price = ''] }: CsvRow): undefined => {
-    const line = saleLine(sku, categories.get(sku) || undefined, 1, toMinorUnits(needDecimal('price', price), settings.minorDigits));
-    const lines = linesByOrder.get(order);
-    if (lines) lines.push(line);
-    else linesByOrder.set(order, [line]);
-  };
-  for await (const row of readCsv(fileOf(directory, 'order_items'), ['order_id', 'product_id', 'price'], read)) if (row) yield row;
-}
-
-async function* readReviews(directory: SourceFile, settings: FormatSettings, time: ZonedTime, personByOrder: ReadonlyMap<string, string>): AsyncGenerator<ImportRecord> {
+/** The review of each order that was answered last; of two answered at once the one with the greater id. */
+async function* latestReviews(directory: SourceFile, time: ZonedTime, customerOf: ReadonlyMap<string, string>): AsyncGenerator<ImportRecord, Iterable<Review>> {
   const columns = ['review_id', 'order_id', 'review_score', 'review_creation_date', 'review_answer_timestamp'];
-  const reviews = readCsv(fileOf(directory, 'order_reviews'), columns, ({ line, cells, raw }): EventRecord[] => {
-    const [review = '', saleId = '', scoreText = '', sentAt = '', answeredAt = ''] = cells;
-    const customerId = personByOrder.get(saleId);
-    if (customerId === undefined) throw new BadRow('order_id', saleId, 'is not an order of this directory');
-    // One review may speak of several orders, so its id alone is not unique.
-    const about = { id: `${review}/${saleId}`, storeId: settings.storeId ?? defaultStore, customerId, metric: 'csat', saleId };
-    const event = (detailType: string, detail: unknown): EventRecord => ({ is: 'event', line, raw, detailType, detail });
-    return [
-      event('SurveySent', { ...about, occurredAt: needTime(time, 'review_creation_date', sentAt) }),
-      event('SurveyAnswered', { ...about, occurredAt: needTime(time, 'review_answer_timestamp', answeredAt), score: needWhole('review_score', scoreText) }),
-    ];
+  const latest = new Map<string, Review>();
+  const reviews = readCsv(tableOf(directory, 'order_reviews'), columns, ({ line, cells: [id = '', order = '', stars = '', sent = '', answered = ''], raw }): Review => {
+    if (!customerOf.has(order)) throw new BadRow('order_id', order, 'is not an order of this directory');
+    const score = needWhole('review_score', stars);
+    if (score < 1 || score > 5) throw new BadRow('review_score', stars, 'is not a number of stars from 1 to 5');
+    return {
+      line, raw, id, order, stars: score,
+      sentAt: needTime(time, 'review_creation_date', sent), answeredAt: needTime(time, 'review_answer_timestamp', answered),
+    };
   });
-  for await (const row of reviews) {
-    if (Array.isArray(row)) yield* row;
-    else yield row;
+  for await (const review of reviews) {
+    if ('is' in review) {
+      yield review;
+      continue;
+    }
+    const other = latest.get(review.order);
+    if (other) yield { is: 'skipped', line: review.line, reason: 'review of an order that has a later one' };
+    if (!other || isLater(review, other)) latest.set(review.order, review);
+  }
+  return latest.values();
+}
+
+function isLater(a: Review, b: Review): boolean {
+  return Date.parse(a.answeredAt) - Date.parse(b.answeredAt) > 0 || a.answeredAt === b.answeredAt && compareText(a.id, b.id) > 0;
+}
+
+/** What a review says, once for each state that sold any of its order; the voices of one sale are one opinion wherever they are counted together. */
+function* voicesOf({ line, raw, id, order, stars, sentAt, answeredAt }: Review, customerId: string, { storeId, surveyWindow }: Parameters<Format>[1], tables: OlistTables): Generator<EventRecord> {
+  const stores = storeId === undefined ? storesOf(order, tables) : [storeId];
+  for (const store of stores) {
+    const about = { storeId: store, customerId, saleId: order, ...(surveyWindow === 'none' && { countsPer: 'sale' }) };
+    const event = (detailType: string, metric: string, detail: object): EventRecord =>
+      ({ is: 'event', line, raw, detailType, detail: { id: `${id}/${order}/${store}/${metric}`, ...about, metric, ...detail } });
+    yield event('SurveySent', 'csat', { occurredAt: sentAt });
+    yield event('SurveyAnswered', 'csat', { occurredAt: answeredAt, score: stars, scale: 5 });
+    yield event('SurveyAnswered', 'nps', { occurredAt: answeredAt, score: npsOfStars[stars]! });
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sharedData } from '../support/shared-data.ts';
-import { fileOf, readAll } from '../support/read-all.ts';
+import { fileOf, folderOf, paid, readAll } from '../support/read-all.ts';
 
 describe('Any CSV file', () => {
   const columns = new Map(Object.entries({ customer: '会员', date: '日期', amount: '金额' }));
@@ -61,15 +61,61 @@ describe('Lines of events', () => {
   });
 });
 
+/** A directory of tiny tables, written down by hand. */
+function olistOf(tables: Record<string, string>): string {
+  const all = {
+    customers: 'customer_id,customer_unique_id,customer_state\nc1,ana,SP', products: 'product_id,product_category_name\np1,toys\np2,', sellers: 'seller_id,seller_state\ns1,SP\ns2,MG\ns3,BA',
+    orders: 'order_id,customer_id,order_purchase_timestamp\no1,c1,2018-01-31 23:30:00',
+    order_items: 'order_id,product_id,price,seller_id', order_payments: 'order_id,payment_value', order_reviews: 'review_id,order_id,review_score,review_creation_date,review_answer_timestamp',
+    ...tables,
+  };
+  return folderOf(Object.fromEntries(Object.entries(all).map(([name, text]) => [`olist_${name}.csv`, `${text}\n`])));
+}
+const items = 'order_id,product_id,price,seller_id\no1,p1,10.00,s2\no1,p1,30.00,s1\no1,p2,30.00,s3';
+
+describe('Olist tables', () => {
+  it('make a sale of every order: at the state of its dearest item, the first of equals, for what was paid, line by line as prices are', async () => {
+    const { sales, events } = await readAll('olist', olistOf({ order_items: items, order_payments: 'order_id,payment_value\no1,50.00\no1,50.01' }));
+    expect(sales).toMatchObject([{ id: 'o1', storeId: 'SP', customerId: 'ana', occurredAt: '2018-01-31T23:30:00+08:00' }]);
+    // 100.01 in proportion to 10 : 30 : 30, the running sum rounded.
+    expect(sales[0]!.lines).toEqual([{ sku: 'p1', category: 'toys', quantity: 1, unitPrice: 1_429 }, { sku: 'p1', category: 'toys', quantity: 1, unitPrice: 4_286 }, { sku: 'p2', quantity: 1, unitPrice: 4_286 }]);
+    expect(paid(sales)).toBe(10_001);
+    expect(events[0]).toMatchObject({ customerId: 'ana', region: 'SP' });
+  });
+
+  it('keep an order without items, and one nobody paid for', async () => {
+    expect((await readAll('olist', olistOf({ order_payments: 'order_id,payment_value\no1,12.50' }))).sales).toMatchObject([{ storeId: 'OLIST', lines: [{ quantity: 1, unitPrice: 1_250 }] }]);
+    expect(paid((await readAll('olist', olistOf({ order_items: items }))).sales)).toBe(0);
+  });
+
+  it('take the latest review of an order, of two at once the one with the greater id, and tell it in each state that sold any of it', async () => {
+    const order_reviews = 'review_id,order_id,review_score,review_creation_date,review_answer_timestamp\n'
+      + 'r9,o1,5,2018-02-01 00:00:00,2018-02-02 10:00:00\nr1,o1,1,2018-02-03 00:00:00,2018-02-04 10:00:00\nr2,o1,4,2018-02-03 00:00:00,2018-02-04 10:00:00';
+    const told = await readAll('olist', olistOf({ order_items: items, order_reviews }), { surveyWindow: 'none' });
+    const voices = told.events.flatMap((event, at) => (told.types[at] === 'SurveyAnswered' ? [event as { storeId: string; metric: string; score: number }] : []));
+    expect(voices.map(({ storeId, metric, score }) => [storeId, metric, score])).toEqual(['SP', 'BA', 'MG'].flatMap((state) => [[state, 'csat', 4], [state, 'nps', 8]]));
+    expect(voices).toMatchObject(voices.map(() => ({ saleId: 'o1', countsPer: 'sale' })));
+    expect(told.skipped).toEqual({ 'review of an order that has a later one': 2 });
+  });
+
+  it('refuse stars that nobody could give', async () => {
+    const order_reviews = 'review_id,order_id,review_score,review_creation_date,review_answer_timestamp\nr1,o1,6,2018-02-01,2018-02-02\nr2,o2,5,2018-02-01,2018-02-02';
+    expect((await readAll('olist', olistOf({ order_reviews }))).rejected.map(({ reason }) => reason)).toEqual([expect.stringContaining('review_score'), expect.stringContaining('order_id')]);
+  });
+});
+
 const { path, missing } = sharedData('olist_subset');
-describe.skipIf(missing)(`The Olist tables (${missing ? 'skipped: ../shared/data/olist_subset is not there' : 'found'})`, () => {
-  it('give a sale an order that was bought, and a survey sent and answered a review', async () => {
-    const { types, events, skipped, rejected } = await readAll('olist', path, { currency: 'BRL' });
+describe.skipIf(missing)(`The Olist subset (${missing ? 'skipped: ../shared/data/olist_subset is not there' : 'found'})`, () => {
+  it('gives a sale an order for the sum of its payments, and the latest review of each', async () => {
+    const { types, events, sales, rejected } = await readAll('olist', path, { currency: 'BRL', surveyWindow: 'none' });
     expect(rejected).toEqual([]);
-    // olist_subset_satisfaction.json: 8,135 orders of which 625 were canceled and 609 unavailable; 8,225 reviews, by score 2638, 382, 667, 1184, 3354.
-    expect(skipped).toMatchObject({ 'order canceled': 625, 'order unavailable': 609 });
-    const scores = events.filter((_, at) => types[at] === 'SurveyAnswered').map((detail) => (detail as { score: number }).score);
-    expect([1, 2, 3, 4, 5].map((score) => scores.filter((given) => given === score).length)).toEqual([2638, 382, 667, 1184, 3354]);
-    expect(types.filter((type) => type === 'SurveySent').length).toBe(8_225);
+    // olist_subset_satisfaction.json: rows.orders, rows.revenue_total, per_order.score_counts.
+    expect(sales).toHaveLength(8_135);
+    expect(paid(sales)).toBe(142_860_281);
+    const stars = new Map(events.flatMap((event, at) => {
+      const { metric, score, saleId } = event as { metric: string; score: number; saleId: string };
+      return types[at] === 'SurveyAnswered' && metric === 'csat' ? [[saleId, score] as const] : [];
+    }));
+    expect([1, 2, 3, 4, 5].map((score) => [...stars.values()].filter((given) => given === score).length)).toEqual([2_625, 381, 660, 1_170, 3_299]);
   }, 30_000);
 });

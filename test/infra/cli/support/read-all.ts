@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -17,6 +17,14 @@ export function fileOf(content: string | Buffer, extension = 'csv'): string {
   return path;
 }
 
+/** Puts several files into a folder of their own and answers its path. */
+export function folderOf(contents: Record<string, string>): string {
+  const folder = join(directory, String(++files));
+  mkdirSync(folder);
+  for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
 /** A sale as the importer makes it. */
 export interface Sale {
   id: string; occurredAt: string; recordedAt?: string; storeId: string; customerId?: string; currency: string;
@@ -27,7 +35,7 @@ export interface Outcome { types: string[]; events: unknown[]; sales: Sale[]; re
 /** Reads a whole file as the import does. */
 export async function readAll(format: FormatName, path: string, settings: Partial<FormatSettings> = {}): Promise<Outcome> {
   const outcome: Outcome = { types: [], events: [], sales: [], rejected: [], skipped: {} };
-  const all = { currency: 'CNY', minorDigits: 2, timeZone: 'Asia/Shanghai', storeId: undefined, columns: new Map<string, string>(), ...settings };
+  const all = { currency: 'CNY', minorDigits: 2, timeZone: 'Asia/Shanghai', storeId: undefined, surveyWindow: 'customer' as const, columns: new Map<string, string>(), ...settings };
   await readEvents((await formats[format]())({ path, onRead: () => undefined }, all), new Date('2026-11-22T00:00:00Z'), {
     accept: ({ detailType, detailJson }) => {
       const detail: unknown = JSON.parse(detailJson);
