@@ -79,6 +79,8 @@ export interface Run {
   /** The published run whose tiers this one's are compared with, so that changes can be announced; null when time went back. */
   comparedRunId: string | null;
   settingsDigest: string;
+  /** The contact settings the night goes by. */
+  contactSettingsVersion: number;
 }
 export interface StepReport { counts: Record<string, number>; milliseconds: number; readUnits: number; writeUnits: number }
 
@@ -112,6 +114,8 @@ export interface SavedContext {
   run: RunContext; customers: number; firstDay: number | null; lastDay: number | null; stores: string[];
   /** What a piece cost on average, minor units; left out by runs that did not look. */
   averageUnitPrice?: number;
+  /** The contact settings of the run; left out by runs that planned no contacts. */
+  contactSettingsVersion?: number;
 }
 export interface Publication {
   runId: string; sequence: number; asOf: string; policyVersion: number; factsThrough: string;
@@ -145,14 +149,15 @@ export interface Erasures {
   save(erasure: Erasure): Promise<void>;
 }
 
-/** Policy documents by version. */
-export interface Policies {
-  /** The policy the next night goes by; the default one until another is saved. */
-  current(): Promise<Policy>;
-  version(version: number): Promise<Policy>;
-  /** Adds a version. Throws PolicyChanged when there is one of that number. */
-  save(policy: Policy, author: string, at: Date): Promise<void>;
+/** Documents of one kind by version, such as tier policies. */
+export interface Documents<Document extends { version: number }> {
+  /** The one the next night goes by; the default one until another is saved. */
+  current(): Promise<Document>;
+  version(version: number): Promise<Document>;
+  /** Adds a version. Throws the error that says so when there is one of that number. */
+  save(document: Document, author: string, at: Date): Promise<void>;
 }
+export type Policies = Documents<Policy>;
 
 /** Answers of policy replays by id, kept for as long as a draft is discussed. */
 export interface Replays {

@@ -48,6 +48,14 @@ export class PolicyChanged extends Error {
   }
 }
 
+/** Somebody else saved contact settings in the meantime. */
+export class ContactSettingsChanged extends Error {
+  override readonly name = 'ContactSettingsChanged';
+  constructor(version: number) {
+    super(`version ${version} of the contact settings has just been saved by somebody else; read them again and apply your change to them`);
+  }
+}
+
 /** A reader confined to one store named another. */
 export class OtherStore extends Error {
   override readonly name = 'OtherStore';

@@ -27,7 +27,7 @@ export async function fitModel({ runId }: { runId: string }, world: FitWorld): P
     await world.runs.saveContext(runId, {
       run: { asOf, policy, model, population, settings: world.settings },
       customers: chain.customers, firstDay: chain.firstDay, lastDay: chain.lastDay, stores: [...chain.stores].sort(),
-      averageUnitPrice: chain.averageUnitPrice(),
+      averageUnitPrice: chain.averageUnitPrice(), contactSettingsVersion: run.contactSettingsVersion,
     });
     return { customers: chain.customers };
   });

@@ -1,7 +1,8 @@
 import { formatDay, parseDay, type BusinessCalendar } from '../domain/calendar.ts';
 import { NightBusy } from '../domain/errors.ts';
 import { shardCount } from '../domain/shards.ts';
-import type { Clock, Policies, Publication, Run, Runs } from '../ports.ts';
+import type { ContactSettingsDocument } from '../domain/contacts/settings-document.ts';
+import type { Clock, Documents, Policies, Publication, Run, Runs } from '../ports.ts';
 import { holdLock } from './run-of.ts';
 
 /** `asOf` is a date; without it yesterday, the last complete business day. */
@@ -11,7 +12,7 @@ export interface NightRequest { runId: string; asOf?: string | undefined }
 export type ProfilePart = { segment: number; of: number } | { shard: number };
 export interface NightPlan { plan: { runId: string; parts: ProfilePart[]; shards: { shard: number }[] } }
 
-export interface PlanWorld { runs: Runs; policies: Policies; clock: Clock; calendar: BusinessCalendar; settingsDigest: string; runsKeptDays: number }
+export interface PlanWorld { runs: Runs; policies: Policies; contactSettings: Documents<ContactSettingsDocument>; clock: Clock; calendar: BusinessCalendar; settingsDigest: string; runsKeptDays: number }
 
 /** Parts into which a full read of the ledger is cut. */
 const ledgerSegments = 8;
@@ -39,6 +40,7 @@ export async function planNight(request: NightRequest, world: PlanWorld): Promis
     runId: request.runId, sequence, state: 'running', step: 'plan', asOf, policyVersion: policy.version,
     factsThrough: now.toISOString(), startedAt: known?.startedAt ?? now.toISOString(), endedAt: null, error: null,
     baseRunId: base, comparedRunId: compared, settingsDigest: world.settingsDigest,
+    contactSettingsVersion: (await world.contactSettings.current()).version,
   });
   const shards = Array.from({ length: shardCount }, (_, shard) => ({ shard }));
   const parts: ProfilePart[] = base === null ? Array.from({ length: ledgerSegments }, (_, segment) => ({ segment, of: ledgerSegments })) : shards;

@@ -1,3 +1,4 @@
+import { DynamoContactSettings } from '../../functions/adapters/dynamodb/contact-settings.ts';
 import { DynamoCustomers } from '../../functions/adapters/dynamodb/customers.ts';
 import { DynamoErasures } from '../../functions/adapters/dynamodb/erasures.ts';
 import { DynamoLedger } from '../../functions/adapters/dynamodb/ledger.ts';
@@ -38,6 +39,7 @@ export async function freshChain({ client, meter }: Engine, clock = { now: () =>
     replays: new DynamoReplays(client, readingsTable),
     erasures: new DynamoErasures(client, readingsTable),
     policies: new DynamoPolicies(client, readingsTable),
+    contactSettings: new DynamoContactSettings(client, readingsTable),
     bus: { announce: (said: readonly Announcement[]) => { announcements.push(...said); return Promise.resolve(); } },
     deadLetters: {
       add: (rejected: readonly Rejection[]) => { rejections.push(...rejected); return Promise.resolve(); },

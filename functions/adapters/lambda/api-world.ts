@@ -10,9 +10,9 @@ import { logger } from './logger.ts';
 
 /** What the API works with: the tables, the bus, the state machine of the night, and how it answers. Throws MissingEnvironment. */
 export function apiWorld() {
-  const { settings, clock, calendar, exchange, runs, pages, policies, ledger, customers, replays, erasures, runsKeptDays } = eraseWorld();
+  const { settings, clock, calendar, exchange, runs, pages, policies, contactSettings, ledger, customers, replays, erasures, runsKeptDays } = eraseWorld();
   return {
-    clock, calendar, exchange, runs, pages, policies, ledger, customers, replays, erasures, runsKeptDays, pause,
+    clock, calendar, exchange, runs, pages, policies, contactSettings, ledger, customers, replays, erasures, runsKeptDays, pause,
     inbox: new EventBridgeBus(new EventBridgeClient({}), variable('EVENT_BUS'), 'guibin.api'),
     night: new StepFunctionsNight(new SFNClient({}), variable('NIGHT_ARN')),
     newId: randomUUID,

@@ -1,4 +1,5 @@
 import { meteredClient } from '../dynamodb/client.ts';
+import { DynamoContactSettings } from '../dynamodb/contact-settings.ts';
 import { DynamoPages } from '../dynamodb/pages.ts';
 import { DynamoPolicies } from '../dynamodb/policies.ts';
 import { DynamoRuns } from '../dynamodb/runs.ts';
@@ -14,5 +15,6 @@ export function nightWorld() {
     pages: new DynamoPages(client, readings, deployed.settings.runsKeptDays),
     runs: new DynamoRuns(client, readings),
     policies: new DynamoPolicies(client, readings),
+    contactSettings: new DynamoContactSettings(client, readings),
   };
 }
