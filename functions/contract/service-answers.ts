@@ -52,7 +52,7 @@ export const ModelAnswer = Provenance.extend({
   }).nullable(),
   /** How the predicted lifetime value is spread among the customers the reader may see; null when nobody has a prediction. */
   worth: z.object({
-    customers: z.number(), total: z.number(), median: z.number(),
+    horizonMonths: z.number(), customers: z.number(), total: z.number(), median: z.number(),
     bands: z.array(z.object({ from: z.number().nullable(), to: z.number().nullable(), customers: z.number(), value: z.number() })),
     /** What the best customers, as a share of all, hold of the total. */
     concentration: z.array(z.object({ customers: z.number(), value: z.number() })),

@@ -1,4 +1,3 @@
-import type { ModelAnswer } from '../contract/service-answers.ts';
 import type { AfterReturnQuestion, CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
 import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
 import type { Scope } from '../domain/scope.ts';
@@ -12,6 +11,7 @@ import { readCustomer, readLiveCustomer } from './read-customer.ts';
 import { readHealth } from './read-health.ts';
 import { descriptionOf, readKpi } from './read-kpi.ts';
 import { readCustomers, readList } from './read-list.ts';
+import { readModel } from './read-model.ts';
 import { readRun, readRuns } from './read-runs.ts';
 import { readThresholdAdvice } from './read-threshold-advice.ts';
 import { readTierHistory } from './read-tier-history.ts';
@@ -52,10 +52,7 @@ export function useCases(world: ApiWorld) {
         list: async (name: ListName, question: ListQuestion) => readList(name, question, await view(question), shared),
         tiers: async (question: TiersQuestion) => readTiers(question, await view(question), shared),
         thresholdAdvice: async (question: ThresholdQuestion) => readThresholdAdvice(question, await view(question), remembered),
-        model: async (): Promise<ModelAnswer> => {
-          const { provenance, run } = await view({});
-          return { ...provenance, model: run.saved.run.model && { ...run.saved.run.model } };
-        },
+        model: async (question: TiersQuestion) => readModel(question, await view(question), remembered),
         policy: () => world.policies.current(),
         savePolicy: (document: unknown) => savePolicy(document, scope.principal.subject, world),
         replayPolicy: async ({ policy, asOf }: ReplayOrder) => replayPolicy(policy, asOf ?? null, await view({}), world),

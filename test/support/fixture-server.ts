@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parsePolicy } from '../../functions/contract/parse-policy.ts';
 import { presets } from '../../functions/domain/tiers/presets.ts';
 import { atRisk, customers, kpiAnswer, kpis, policyReplay, thresholdAdvice, tiers } from './fixture-answers.ts';
+import { model } from './fixture-model.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.map': 'application/json' };
@@ -83,6 +84,7 @@ function bodyFor(path: string, query: URLSearchParams, empty: boolean): object |
   if (kind === 'customers') return customers[empty ? 'C9' : id] ? { ...customers[empty ? 'C9' : id] } : null;
   if (kind === 'policy') return presets.cards;
   if (kind === 'threshold-advice') return empty ? { ...thresholdAdvice(0.2), customers: 0, suggested: null, levels: [] } : thresholdAdvice(Number(query.get('growth')), (query.get('thresholds') ?? '').split(',').filter(Boolean).map(Number));
+  if (kind === 'model') return empty ? { ...model(), model: null, worth: null } : model(query.get('store') === 'S02');
   if (kind === 'tiers') return { ...(empty ? nothing : tiers) };
   if (kind === 'lists') return empty ? { ...atRisk, items: [], total: 0 } : { ...atRisk };
   if (kind === 'kpis' && id === '') return { kpis };

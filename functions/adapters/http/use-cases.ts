@@ -21,7 +21,7 @@ export interface ReaderUseCases {
   list(name: ListName, question: ListQuestion): Promise<CustomerList>;
   tiers(question: TiersQuestion): Promise<TiersAnswer>;
   thresholdAdvice(question: ThresholdQuestion): Promise<ThresholdAdviceAnswer>;
-  model(): Promise<ModelAnswer>;
+  model(question: TiersQuestion): Promise<ModelAnswer>;
   policy(): Promise<Policy>;
   savePolicy(document: unknown): Promise<{ ok: true; policy: Policy } | { ok: false; problems: PolicyProblem[] }>;
   replayPolicy(order: ReplayOrder): Promise<{ ok: true; replay: PolicyReplayAnswer } | { ok: false; problems: PolicyProblem[] }>;

@@ -13,8 +13,9 @@ const tiers = createRoute({
   responses: answers({ answer: TiersAnswer, problems: [400, 401, 403, 409, 410] }),
 });
 const model = createRoute({
-  method: 'get', path: '/v1/model', summary: 'The value model of the published run with its back-test',
-  responses: answers({ answer: ModelAnswer, problems: [401, 409] }),
+  method: 'get', path: '/v1/model', summary: 'The value model of the published run with its back-test, and how the predicted value is spread',
+  request: { query: TiersQuestion },
+  responses: answers({ answer: ModelAnswer, problems: [400, 401, 403, 409, 410] }),
 });
 
 const advice = createRoute({
@@ -26,5 +27,5 @@ const advice = createRoute({
 export function addTiers(api: Api): void {
   api.openapi(tiers, async (c) => respond(c, await c.get('reads').tiers(c.req.valid('query'))));
   api.openapi(advice, async (c) => respond(c, await c.get('reads').thresholdAdvice(c.req.valid('query'))));
-  api.openapi(model, async (c) => respond(c, await c.get('reads').model()));
+  api.openapi(model, async (c) => respond(c, await c.get('reads').model(c.req.valid('query'))));
 }

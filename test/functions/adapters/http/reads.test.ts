@@ -230,14 +230,14 @@ describe('GET /v1/tiers and /v1/model', () => {
   it('spreads the predicted value over the customers a reader may see, and all of it is customer equity', async () => {
     const equity = async (caller: typeof headOffice, query = '') => (await api.get<KpiAnswer>(caller, `/kpis/customer-equity${query}`)).rows[0]!;
     const worthOf = async (caller: typeof headOffice, query = '') => ModelAnswer.parse(await api.get(caller, `/model${query}`)).worth!;
-    const [chain, store, own] = [await worthOf(headOffice), await worthOf(headOffice, '?store=S02'), await worthOf({ role: 'manager', storeId: 'S02', subject: 'M2' })];
+    const [chain, store, own] = [await worthOf(headOffice), await worthOf(headOffice, '?store=S02'), await worthOf(managerOf('S02'))];
     expect(chain).toMatchObject({ customers: (await equity(headOffice)).n, total: (await equity(headOffice)).value });
     expect(store).toMatchObject({ customers: (await equity(headOffice, '?store=S02')).n, total: (await equity(headOffice, '?store=S02')).value });
     expect(own).toEqual(store);
     expect(store.customers).toBeLessThan(chain.customers);
     expect(sumOf(chain.bands.map(({ customers }) => customers))).toBe(chain.customers);
     expect(sumOf(chain.bands.map(({ value }) => value))).toBe(chain.total);
-    expect(await problemAt('/model?store=S02', { role: 'manager', storeId: 'S01', subject: 'M1' })).toMatchObject({ status: 403 });
+    expect(await problemAt('/model?store=S02', managerOf('S01'))).toMatchObject({ status: 403 });
   });
 });
 

@@ -1,0 +1,43 @@
+import { defineMessages } from '../../internal/localize.ts';
+
+export const backtestMessages = defineMessages({
+  en: {
+    customers: 'Customers',
+    tested: 'In the {weeks} weeks to {day} the model expected {predicted} purchases and {actual} were made ({difference}). At the past rate of each it would have been {naive} ({naiveDifference}).',
+    each: 'Purchases a customer in these weeks, by repeat purchases before',
+    before: 'Repeats before',
+    predicted: 'Predicted',
+    actual: 'Made',
+    rate: 'Own past rate',
+    coverage: 'What customers spent lay in their {level} interval in {coverage} of the cases.',
+    inUse: 'In use: {model}, fitted on {day}.',
+    fellBehind: 'The last fit predicted worse than the model before, which stays in use.',
+    notConverged: 'The last fit did not converge; the model before stays in use.',
+  },
+  'zh-CN': {
+    customers: '顾客',
+    tested: '截至 {day} 的 {weeks} 周内，模型预计 {predicted} 次购买，实际 {actual} 次（{difference}）。若按各人过去的频率推算则为 {naive} 次（{naiveDifference}）。',
+    each: '这几周内每位顾客的购买次数，按此前复购次数',
+    before: '此前复购',
+    predicted: '预计',
+    actual: '实际',
+    rate: '按过去频率',
+    coverage: '{coverage} 的顾客实际消费落在其 {level} 区间内。',
+    inUse: '当前使用：{model}，拟合于 {day}。',
+    fellBehind: '最近一次拟合的预测不如之前的模型，继续使用之前的模型。',
+    notConverged: '最近一次拟合未收敛，继续使用之前的模型。',
+  },
+  'zh-TW': {
+    customers: '顧客',
+    tested: '截至 {day} 的 {weeks} 週內，模型預計 {predicted} 次購買，實際 {actual} 次（{difference}）。若按各人過去的頻率推算則為 {naive} 次（{naiveDifference}）。',
+    each: '這幾週內每位顧客的購買次數，按此前回購次數',
+    before: '此前回購',
+    predicted: '預計',
+    actual: '實際',
+    rate: '按過去頻率',
+    coverage: '{coverage} 的顧客實際消費落在其 {level} 區間內。',
+    inUse: '目前使用：{model}，擬合於 {day}。',
+    fellBehind: '最近一次擬合的預測不如先前的模型，繼續使用先前的模型。',
+    notConverged: '最近一次擬合未收斂，繼續使用先前的模型。',
+  },
+});
