@@ -5,7 +5,7 @@ import type { Bus, Clock, Erasure, Erasures, Ledger } from '../ports.ts';
 export interface RequestErasureWorld {
   erasures: Erasures; ledger: Ledger; inbox: Bus; clock: Clock;
   /** Lets so many milliseconds pass. */
-  pause(milliseconds: number): Promise<unknown>;
+  pause: (milliseconds: number) => Promise<unknown>;
 }
 
 /** Usually the ingest is done within three seconds; a gateway waits for half a minute. */

@@ -1,33 +1,29 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { compactDatabase } from './compact-database.ts';
+import { startEngineProcess, untilAnswering } from './engine-process.ts';
 import { LaptopError } from './errors.ts';
 
 /** A running DynamoDB engine. */
 export interface Engine {
   /** For instance `http://127.0.0.1:38211`. */
   url: string;
-  pid: number | undefined;
+  readonly pid: number | undefined;
+  /** Has what is deleted from now on leave the disk, too: with the next `compact`, else at the end or the next start, whatever happens in between. */
+  planCompaction(): void;
+  /** Takes what was deleted off the disk. The engine does not answer for a moment, which clients of AWS sit out. */
+  compact(): Promise<void>;
   end(): Promise<void>;
 }
-
-const START_TIMEOUT_MS = 30_000;
-
-/** A shell that outlives a killed runner just long enough to end the engine: then the pipe to it closes and `read` returns. */
-const GUARD = 'trap "" INT; read -r _; kill "$1" 2>/dev/null';
 
 /**
  * Starts DynamoDB for a data folder: the one that DYNAMODB_ENDPOINT names, else the engine from npm.
  * `died` is called when the engine ends by itself. Throws a LaptopError when there is no engine.
  */
 export async function startEngine(folder: string, environment: NodeJS.ProcessEnv, died: (reason: string) => void): Promise<Engine> {
-  if (environment['DYNAMODB_ENDPOINT']) {
-    const url = environment['DYNAMODB_ENDPOINT'].replace(/\/$/, '');
-    await untilAnswering(url, () => undefined);
-    return { url, pid: undefined, end: () => Promise.resolve() };
-  }
+  if (environment['DYNAMODB_ENDPOINT']) return foreignEngine(environment['DYNAMODB_ENDPOINT'].replace(/\/$/, ''));
   const binary = findBinary();
   if (!binary) {
     throw new LaptopError([
@@ -36,42 +32,43 @@ export async function startEngine(folder: string, environment: NodeJS.ProcessEnv
       '  - start any DynamoDB-compatible server, for instance DynamoDB Local, and name it: DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start',
     ].join('\n'));
   }
-  const database = join(folder, 'tables.db');
-  const pidFile = join(folder, 'engine.pid');
+  const [database, pidFile, planned] = [join(folder, 'tables.db'), join(folder, 'engine.pid'), join(folder, 'compaction-planned')];
   await endStaleEngine(pidFile, database);
-
   const port = await freePort();
-  const engine = spawn(binary, ['--host', '127.0.0.1', '-p', String(port), '--db-path', database], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const { pid } = engine;
-  if (pid === undefined) throw new LaptopError(`The engine ${binary} cannot be started`);
-  const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', String(pid)], { stdio: ['pipe', 'ignore', 'ignore'] });
-  writeFileSync(pidFile, String(pid));
-
-  let complaint = '';
-  let ended: string | undefined;
-  let expected = false;
-  engine.stderr.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-2000);
-  });
-  const exited = new Promise<void>((resolve) => {
-    engine.on('exit', (code, signal) => {
-      ended = `The engine ended (${signal ?? code}): ${complaint}`;
-      if (!expected) died(ended);
-      resolve();
-    });
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await untilAnswering(url, () => ended);
+  const compactIfPlanned = async () => {
+    if (!existsSync(planned)) return;
+    if (existsSync(database)) await compactDatabase(binary, database);
+    rmSync(planned);
+  };
+  const launch = async () => {
+    const started = await startEngineProcess(binary, database, port, died);
+    writeFileSync(pidFile, String(started.pid));
+    return started;
+  };
+  await compactIfPlanned();
+  let engine = await launch();
   return {
-    url,
-    pid,
+    url: `http://127.0.0.1:${port}`,
+    get pid() { return engine.pid; },
+    planCompaction: () => writeFileSync(planned, ''),
+    compact: async () => {
+      writeFileSync(planned, '');
+      await engine.end();
+      await compactIfPlanned();
+      engine = await launch();
+    },
     end: async () => {
-      expected = true;
-      guard.stdin.end();
-      await exited;
+      await engine.end();
+      await compactIfPlanned();
       rmSync(pidFile, { force: true });
     },
   };
+}
+
+/** An engine that somebody else runs also keeps its files in its own way. */
+async function foreignEngine(url: string): Promise<Engine> {
+  await untilAnswering(url, () => undefined);
+  return { url, pid: undefined, planCompaction: () => undefined, compact: () => Promise.resolve(), end: () => Promise.resolve() };
 }
 
 function findBinary(): string | undefined {
@@ -91,20 +88,11 @@ async function endStaleEngine(pidFile: string, database: string): Promise<void> 
   const isOurs = () => existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(database);
   for (let waited = 0; isOurs(); waited += 50) {
     process.kill(pid, waited < 2000 ? 'SIGTERM' : 'SIGKILL');
-    await pause(50);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
   }
   rmSync(pidFile, { force: true });
-}
-
-async function untilAnswering(url: string, failed: () => string | undefined): Promise<void> {
-  for (let waited = 0; waited < START_TIMEOUT_MS; waited += 20) {
-    const reason = failed();
-    if (reason) throw new LaptopError(reason);
-    const answered = await fetch(url).then(() => true, () => false);
-    if (answered) return;
-    await pause(20);
-  }
-  throw new LaptopError(`No DynamoDB engine answers at ${url}`);
 }
 
 function freePort(): Promise<number> {
@@ -115,11 +103,5 @@ function freePort(): Promise<number> {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
-  });
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
   });
 }

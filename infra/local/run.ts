@@ -10,6 +10,7 @@ import { sqsOperations } from './endpoint/sqs.ts';
 import { stepFunctionsOperations } from './endpoint/step-functions.ts';
 import { startEngine } from './engine.ts';
 import { LaptopError } from './errors.ts';
+import { startForgetting } from './forgetting.ts';
 import { startFunctions } from './functions/functions.ts';
 import { createHttpApi } from './http/http-api.ts';
 import { startHttpServer } from './http/http-server.ts';
@@ -83,7 +84,10 @@ export async function run(options: RunOptions, report: (line: string) => void): 
     const machines = stack.stateMachines.map((machine) => openStateMachine(machine, dataDir.path, functions));
     ends.push(() => machines.forEach((machine) => machine.end()));
     const machineByArn = new Map(machines.map((machine) => [machine.arn, machine]));
-    const bus = createBus(stack, queues.byArn, machineByArn);
+    const workedOff = stack.mappings.map(({ properties }) => queues.byArn.get(properties.EventSourceArn)).filter((queue) => queue !== undefined);
+    const forgetting = startForgetting(engine, { all: [...queues.byArn.values()], workedOff }, machines, report);
+    ends.push(() => forgetting.end());
+    const bus = forgetting.watched(createBus(stack, queues.byArn, machineByArn));
 
     const tokens = await openTokens(join(dataDir.path, 'token-key.json'), at.api, AUDIENCE);
     const endpoint = await startHttpServer(options.port + 1, createEndpoint({
@@ -96,7 +100,7 @@ export async function run(options: RunOptions, report: (line: string) => void): 
 
     const serveFile = createSite({ ...stack.site, folders: [...stack.site.folders, { prefix: '', folder: PORTAL }], rootObject: stack.site.rootObject || 'index.html' });
     const serveToken = createTokenRoutes(tokens, at.api);
-    const serveApi = createHttpApi(stack, functions);
+    const serveApi = createHttpApi(stack, functions, () => forgetting.settled());
     const api = await startHttpServer(options.port, (request, response) =>
       serveFile(request, response) ? undefined : serveToken(request, response, () => serveApi(request, response)), report);
     ends.push(() => api.end());

@@ -15,8 +15,8 @@ interface RouteTarget {
   authorize: Authorize | undefined;
 }
 
-/** Serves the routes of the stack's HTTP API as API Gateway does. */
-export function createHttpApi({ api }: Stack, functions: Functions): HttpHandler {
+/** Serves the routes of the stack's HTTP API as API Gateway does. What was deleted is answered when it has left the disk, which `deletionsSettled` tells. */
+export function createHttpApi({ api }: Stack, functions: Functions, deletionsSettled: () => Promise<void>): HttpHandler {
   const authorizers = new Map(api.authorizers.map((authorizer) => [authorizer.logicalId, createAuthorizer(authorizer, functions)]));
   const integrations = new Map(api.integrations.map((integration) => [integration.logicalId, integration.properties]));
   const route = createRouter(api.routes.map(({ logicalId, properties }) => {
@@ -51,6 +51,7 @@ export function createHttpApi({ api }: Stack, functions: Functions): HttpHandler
     }
     const event = toLambdaEvent(request, match.routeKey, match.pathParameters, decision?.context);
     const outcome = await withTimeout(functions.invoke(match.target.functionArn, event), match.target.timeoutMs);
+    if (request.method === 'DELETE') await deletionsSettled();
     if (!outcome) refuse(503, 'Service Unavailable');
     else if (outcome.ok) sendLambdaResponse(response, outcome.payload, cors);
     else refuse(500, 'Internal Server Error');

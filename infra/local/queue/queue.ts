@@ -28,12 +28,16 @@ export interface Queue {
   /** Resolves when a message may be waiting, or after the time given. */
   arrival(milliseconds: number): Promise<void>;
   purge(): void;
+  /** Takes deleted messages off the disk now; they leave it by themselves soon. */
+  tidy(): void;
   end(): void;
 }
 
 type JournalLine = ['+', id: string, sentAt: number, body: string, receiveCount?: number] | ['r' | '-', ids: string[]];
 
 const SWEEP_MS = 100;
+/** What was deleted leaves the disk when the queue has been quiet for so long. */
+const TIDY_MS = 300;
 const COMPACT_BYTES = 32 * 1024 * 1024;
 
 /** The handle that proves which delivery of a message one holds. */
@@ -50,6 +54,7 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
   let liveBytes = 0;
 
   const restored = new Map<string, Message>();
+  let deleted = false;
   const journal = openJournal(join(folder, `${resource.name}.journal`), (line) => {
     const record = JSON.parse(line) as JournalLine;
     if (record[0] === '+') {
@@ -57,6 +62,7 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
       restored.set(id, { id, sentAt, body, receiveCount, firstReceivedAt: 0 });
     } else if (record[0] === '-') {
       for (const id of record[1]) restored.delete(id);
+      deleted = true;
     } else {
       for (const id of record[1]) {
         const message = restored.get(id);
@@ -72,11 +78,20 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
     for (const wake of arrivals) wake();
   };
 
-  const compact = () => {
-    if (journal.size() < COMPACT_BYTES || journal.size() < 3 * liveBytes) return;
+  let tidying: NodeJS.Timeout | undefined;
+  const tidy = () => {
+    clearTimeout(tidying);
+    tidying = undefined;
     const live = [...visible, ...[...hidden.values()].map(({ message }) => message)];
     journal.rewrite(live.map(({ id, sentAt, body, receiveCount }) => JSON.stringify(['+', id, sentAt, body, receiveCount] satisfies JournalLine)));
   };
+  const tidySoon = () => {
+    clearTimeout(tidying);
+    if (journal.size() >= COMPACT_BYTES && journal.size() >= 3 * liveBytes) tidy();
+    else tidying = setTimeout(tidy, TIDY_MS);
+  };
+
+  if (deleted) tidy();
 
   const forget = (messages: Message[]) => {
     for (const message of messages) {
@@ -84,7 +99,7 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
       liveBytes -= message.body.length;
     }
     const stored = note(['-', messages.map((message) => message.id)]);
-    compact();
+    tidySoon();
     return stored;
   };
 
@@ -182,8 +197,10 @@ export function openQueue(resource: QueueResource, folder: string, deadLetters: 
       liveBytes = 0;
       journal.rewrite([]);
     },
+    tidy,
     end: () => {
       clearInterval(sweep);
+      if (tidying) tidy();
       announce();
       journal.end();
     },
