@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Localized } from './localized.ts';
+import { Missing, TierStanding } from './tier-standing.ts';
 
 /** What the API answers. Days are `YYYY-MM-DD`, money is integer minor units of the answer's `currency`, shares are 0–1. */
 
@@ -58,33 +59,6 @@ export type KpiCatalogue = z.infer<typeof KpiCatalogue>;
 
 export const Tier = z.object({ id: z.string(), name: Localized, rank: z.number() });
 export type Tier = z.infer<typeof Tier>;
-const Missing = z.object({
-  tier: z.string(),
-  missing: z.array(z.object({ criterion: z.string(), amount: z.number(), by: Day.nullable() })),
-  /** The day she rises at the earliest, or falls. */
-  on: Day.optional(),
-  /** For `keep`: where she falls to; null for no tier. */
-  fallsTo: z.string().nullable().optional(),
-});
-export const TierStanding = z.object({
-  id: z.string().nullable(),
-  since: Day.nullable(),
-  reason: z.array(z.object({
-    criterion: z.string(),
-    /** For `top-percent`: the percentage. */
-    percent: z.number().optional(),
-    window: z.object({ from: Day, to: Day }),
-    value: z.number(),
-    threshold: z.number(),
-    met: z.boolean(),
-    /** Ids of the sales that count. */
-    facts: z.array(z.string()),
-  })),
-  next: Missing.nullable(),
-  keep: Missing.nullable(),
-  override: z.object({ author: z.string(), reason: z.string(), expiresOn: Day }).nullable(),
-});
-
 export const CustomerFile = z.object({
   name: z.string().nullable(),
   gender: z.string().nullable(),
@@ -219,14 +193,18 @@ export type CustomerSummary = z.infer<typeof CustomerSummary>;
 export const CustomerList = Provenance.extend({ items: z.array(CustomerSummary), total: z.number(), next: z.string().nullable() });
 export type CustomerList = z.infer<typeof CustomerList>;
 
+/** A year's benefits at what was spent in the last 365 days. */
+const BenefitCost = z.object({ discount: Money, points: Money, birthday: Money, service: Money, total: Money });
 export const TiersAnswer = Provenance.extend({
   policy: z.object({ version: z.number(), name: Localized }),
   tiers: z.array(Tier.extend({
     customers: z.number(), share: z.number(), netSpend: Money, netSpendShare: z.number(),
-    lifetimeValue: Money.nullable(), entered: z.number(), left: z.number(),
+    lifetimeValue: Money.nullable(), entered: z.number(), left: z.number(), benefitCost: BenefitCost.optional(),
   })),
   /** Customers known who hold no tier. */
   without: z.number(),
+  /** Cards of the last 365 days: sold with what they brought in, given free for a large ticket, and what both earned their sellers. */
+  cards: z.object({ sold: z.number(), fees: Money, free: z.number(), sellersEarn: Money }).optional(),
 });
 export type TiersAnswer = z.infer<typeof TiersAnswer>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Points, Provenance, TierStanding } from './answers.ts';
+import { Points, Provenance } from './answers.ts';
+import { TierStanding } from './tier-standing.ts';
 
 /** What the API answers about policies and the tiers they give: replays of drafts, a customer's tier history, advice on thresholds. */
 

@@ -73,6 +73,11 @@ export type TiersQuestion = z.output<typeof TiersQuestion>;
 export const TierHistoryQuestion = z.object({ asKnownOn: AsKnownOn });
 export type TierHistoryQuestion = z.output<typeof TierHistoryQuestion>;
 
+export const FactsQuestion = z.object({
+  arrivedBy: z.iso.datetime({ offset: true, error: 'must be a time with an offset such as 2026-11-21T15:04:00+08:00' }).optional().meta({ description: 'Only what had come by then; a fact that came again counts from when it did.' }),
+});
+export type FactsQuestion = z.output<typeof FactsQuestion>;
+
 export const AfterReturnQuestion = z.object({
   sale: Id.meta({ description: 'The sale that would come back.' }),
   sku: Flag.optional().meta({ description: 'Only this article of it; without it the whole sale.' }),

@@ -5,9 +5,10 @@ import { excludedBy } from '../domain/ledger/excluded-goods.ts';
 import type { Fact, SaleReturned } from '../domain/ledger/facts.ts';
 import { keptTickets, type KeptTicket } from '../domain/ledger/kept-tickets.ts';
 import { knownFacts } from '../domain/ledger/known-facts.ts';
-import { tierStanding } from '../domain/tiers/standing.ts';
+import type { Clock } from '../ports.ts';
 import { pointsAnswer } from './benefits-answer.ts';
 import { countingFacts, type CountingWorld } from './counting-facts.ts';
+import { standingOf } from './standing-of.ts';
 import { tierAnswer } from './tier-answer.ts';
 import type { SeenCustomer, View } from './view.ts';
 
@@ -18,27 +19,23 @@ const supposedId = 'a supposed return';
  * What a customer's tier and points would be if she brought a sale back today, whole or in part, beside what they are. Nothing is recorded.
  * Null when there is none the reader may name. Throws UnanswerableQuestion when she has nothing of the sale to bring back.
  */
-export async function readAfterReturn(customerId: string, question: AfterReturnQuestion, view: View, world: CountingWorld): Promise<AfterReturnAnswer | null> {
+export async function readAfterReturn(customerId: string, question: AfterReturnQuestion, view: View, world: CountingWorld & { clock: Clock }): Promise<AfterReturnAnswer | null> {
   const now = await view.liveCustomer(customerId);
   if (!now) return null;
-  const ticketsOf = ({ facts, context: { policy, asOf } }: Seen): KeptTicket[] => keptTickets(
+  const { policy, asOf } = now.context;
+  const ticketsIn = (facts: readonly Fact[]): KeptTicket[] => keptTickets(
     knownFacts(facts, asOf, world.calendar).known, customerId, { exchange: world.exchange, excludes: excludedBy(policy.excluded) });
-  const back = returnOf(question, ticketsOf(now));
-  const after = view.supposing(now, [back]);
-  const { returns } = ticketsOf(after).find(({ sale }) => sale.id === question.sale)!;
+  const facts = [...now.facts, { ...returnOf(question, ticketsIn(now.facts)), occurredAt: world.clock.now().toISOString() }];
+  const { returns } = ticketsIn(facts).find(({ sale }) => sale.id === question.sale)!;
   const { units, netSpend } = returns.at(-1)!;
   return {
     ...view.liveProvenance(now), customerId, sale: question.sale, back: { units, netSpend },
-    now: partOf(now, world), after: partOf(after, world),
+    now: partOf(now, now.facts, world), after: partOf(view.byFacts(now, facts), facts, world),
   };
 }
 
-type Seen = SeenCustomer & { facts: Fact[] };
-
-function partOf(seen: Seen, world: CountingWorld): AfterReturnAnswer['now'] {
-  const { history, context: { policy, population, asOf }, evaluation } = seen;
-  const standing = tierStanding(history, policy, population.percentileCuts, asOf, evaluation.tier);
-  return { tier: tierAnswer(standing, countingFacts(seen.facts, seen, world)), points: pointsAnswer(seen)! };
+function partOf(seen: SeenCustomer, facts: readonly Fact[], world: CountingWorld): AfterReturnAnswer['now'] {
+  return { tier: tierAnswer(standingOf(seen), countingFacts(facts, seen, world)), points: pointsAnswer(seen)! };
 }
 
 /** The supposed return, on the day of the view. Throws UnanswerableQuestion. */

@@ -1,4 +1,4 @@
-import type { AfterReturnQuestion, CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
+import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
 import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Bus, Customers, Ledger, Policies, Replays, Runs } from '../ports.ts';
@@ -47,7 +47,7 @@ export function useCases(world: ApiWorld) {
         tierHistory: async (id: string, question: TierHistoryQuestion) => readTierHistory(id, await view(question)),
         afterReturn: async (id: string, question: AfterReturnQuestion) => readAfterReturn(id, question, await view({}), world),
         overrideTier: async (id: string, order: OverrideOrder) => overrideTier(id, order, await view({}), world),
-        facts: async (id: string) => readCustomerFacts(id, await view({})),
+        facts: async (id: string, question: FactsQuestion) => readCustomerFacts(id, question, await view({})),
         customers: async (question: SearchQuestion) => readCustomers(question, await view(question), shared),
         list: async (name: ListName, question: ListQuestion) => readList(name, question, await view(question), shared),
         tiers: async (question: TiersQuestion) => readTiers(question, await view(question), shared),

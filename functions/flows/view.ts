@@ -5,12 +5,12 @@ import type { History } from '../domain/history.ts';
 import type { CustomerRecord, Kpi, KpiParameters, KpiQuery, KpiRow } from '../domain/kpis/kpi.ts';
 import { measureKpi } from '../domain/kpis/measure-kpi.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
-import type { Fact, SaleReturned } from '../domain/ledger/facts.ts';
+import type { Fact } from '../domain/ledger/facts.ts';
 import { foldCustomer } from '../domain/ledger/fold-customer.ts';
 import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { unpackHistories } from '../domain/ledger/packed-history.ts';
 import { isNamed, isWalkIn } from '../domain/ledger/partition.ts';
-import { resolveFacts } from '../domain/ledger/resolve-facts.ts';
+import { resolveFacts, type RecordedFact } from '../domain/ledger/resolve-facts.ts';
 import type { Exchange } from '../domain/money.ts';
 import { serviceMoment } from '../domain/satisfaction/clock.ts';
 import type { Scope } from '../domain/scope.ts';
@@ -24,11 +24,10 @@ export interface ViewWorld { customers: Customers; ledger: Ledger; clock: Clock;
 /** What is asked of a KPI; the tier rules are those of the run. */
 export type AskedKpi = Omit<KpiQuery, 'parameters'> & { parameters: Pick<KpiParameters, 'silence' | 'top'> };
 
-/** What has not happened: a fact without a time. */
-export type Supposed = Omit<SaleReturned, 'occurredAt'>;
-
 /** One customer as a reader sees her: what is known, under which circumstances it was judged, and what came out. */
 export interface SeenCustomer { history: History; file: CustomerFile; context: RunContext; held: TierHeld | null; evaluation: Evaluation }
+/** The same with the facts known by now, and all that the ledger has of them. */
+export interface KnownCustomer extends SeenCustomer { facts: Fact[]; recorded: RecordedFact[] }
 
 /**
  * A published run as one reader may see it. Customers are read here and nowhere else, each held against the reader's scope,
@@ -76,11 +75,11 @@ export class View {
   }
 
   /** One customer as the run left her, with the facts known by now; null when there is none the reader may name. */
-  async customer(customerId: string): Promise<SeenCustomer & { facts: Fact[] } | null> {
+  async customer(customerId: string): Promise<KnownCustomer | null> {
     const { customers, ledger } = this.world;
     const [version, recorded] = await Promise.all([customers.latest(customerId, this.run.publication), ledger.factsOf(customerId)]);
     const seen = version && this.#seen(version);
-    return seen && { ...seen, facts: resolveFacts(recorded).facts };
+    return seen && { ...seen, facts: resolveFacts(recorded).facts, recorded };
   }
 
   /** What the tier of a customer was in every version that a run up to this one published, oldest first; empty when there is none the reader may name. */
@@ -96,19 +95,19 @@ export class View {
   }
 
   /** One customer from all facts that have arrived by now, as of today; null when there is none the reader may name. */
-  async liveCustomer(customerId: string): Promise<SeenCustomer & { facts: Fact[] } | null> {
+  async liveCustomer(customerId: string): Promise<KnownCustomer | null> {
     const { customers, ledger, calendar, clock } = this.world;
     const [version, recorded] = await Promise.all([customers.latest(customerId, this.run.publication), ledger.factsOf(customerId)]);
     if (recorded.length === 0) return null;
     const asOf = Math.max(calendar.dayOf(clock.now().getTime()), parseDay(this.run.publication.asOf));
-    const seen = this.#judged(customerId, resolveFacts(recorded).facts, asOf, version && heldIn(version));
-    return this.scope.mayName(seen.history) ? seen : null;
+    const { facts } = resolveFacts(recorded);
+    const seen = this.#judged(customerId, facts, asOf, version && heldIn(version));
+    return this.scope.mayName(seen.history) ? { ...seen, facts, recorded } : null;
   }
 
-  /** A customer as she would be if something more had happened to her now. */
-  supposing({ history: { customerId }, facts, context: { asOf }, held }: SeenCustomer & { facts: Fact[] }, more: readonly Supposed[]): SeenCustomer & { facts: Fact[] } {
-    const occurredAt = this.world.clock.now().toISOString();
-    return this.#judged(customerId, [...facts, ...more.map((fact) => ({ ...fact, occurredAt }))], asOf, held);
+  /** A customer on the same day as she would be by other facts. */
+  byFacts({ history: { customerId }, context: { asOf }, held }: SeenCustomer, facts: readonly Fact[]): SeenCustomer {
+    return this.#judged(customerId, facts, asOf, held);
   }
 
   /** Where live numbers come from. */
@@ -116,11 +115,11 @@ export class View {
     return { ...this.provenance, asOf: formatDay(context.asOf), factsThrough: this.world.clock.now().toISOString() };
   }
 
-  #judged(customerId: string, facts: Fact[], asOf: Day, held: TierHeld | null): SeenCustomer & { facts: Fact[] } {
+  #judged(customerId: string, facts: readonly Fact[], asOf: Day, held: TierHeld | null): SeenCustomer {
     const { calendar, exchange } = this.world;
     const context = { ...this.run.saved.run, asOf };
     const { history, file } = foldCustomer(customerId, facts, asOf, { calendar, exchange, excludes: excludedBy(context.policy.excluded) });
-    return { history, file, context, held, evaluation: evaluate(history, context, held), facts };
+    return { history, file, context, held, evaluation: evaluate(history, context, held) };
   }
 
   #seen(version: CustomerVersion): SeenCustomer | null {

@@ -8,13 +8,14 @@ import type { Item } from './batch.ts';
 const plainBytes = 800;
 const digestLength = 16;
 
-/** A fact as an item whose key is its content: `kind#id#digest`, so that writing it twice is one write. */
-export function factItem(partition: string, fact: Fact): Item {
+/** A fact as an item whose key is its content: `kind#id#digest`, so that writing it twice is one fact, which came when it was last written. */
+export function factItem(partition: string, fact: Fact, arrivedAt: Date): Item {
   const body = canonicalJson(fact);
   const digest = createHash('sha256').update(body).digest('base64url').slice(0, digestLength);
   return {
     pk: { S: partition },
     sk: { S: `${fact.kind}#${fact.id}#${digest}` },
+    arrivedAt: { S: arrivedAt.toISOString() },
     ...(body.length <= plainBytes ? { body: { S: body } } : { packed: { B: deflateRawSync(body) } }),
   };
 }
@@ -28,7 +29,8 @@ export function factKey(partition: string, { fact, digest }: RecordedFact): Item
 export function factOf(item: Item): RecordedFact {
   const body = item['body']?.S ?? inflateRawSync(item['packed']!.B!).toString('utf8');
   const sk = item['sk']!.S!;
-  return { fact: JSON.parse(body) as Fact, digest: sk.slice(sk.lastIndexOf('#') + 1) };
+  const arrivedAt = item['arrivedAt']?.S;
+  return { fact: JSON.parse(body) as Fact, digest: sk.slice(sk.lastIndexOf('#') + 1), ...(arrivedAt !== undefined && { arrivedAt }) };
 }
 
 /** JSON with sorted keys and nothing undefined, so that equal content has equal text. */

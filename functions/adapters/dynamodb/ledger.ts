@@ -20,7 +20,7 @@ export class DynamoLedger implements Ledger {
     const items = new Map<string, Item>();
     const add = (item: Item) => items.set(`${item['pk']!.S} ${item['sk']!.S}`, item);
     for (const { partition, fact } of entries) {
-      add(factItem(partition, fact));
+      add(factItem(partition, fact, arrivedAt));
       add(arrivalItem(partition, arrivedAt));
       if (fact.kind === 'ReferralMade' && !isErased(fact.referredCustomerId) && !isErased(partition)) add(referralKey(fact.referredCustomerId, partition));
     }

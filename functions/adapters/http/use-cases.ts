@@ -3,7 +3,7 @@ import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } fr
 import type { AfterReturnAnswer, OverrideAnswer, PolicyReplayAnswer, ThresholdAdviceAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
 import type { ErasureAnswer, ErasureList } from '../../contract/erasure-answers.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
-import type { AfterReturnQuestion, CustomerQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
+import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Policy } from '../../domain/tiers/policy.ts';
 
@@ -16,7 +16,7 @@ export interface ReaderUseCases {
   tierHistory(id: string, question: TierHistoryQuestion): Promise<TierHistoryAnswer | null>;
   afterReturn(id: string, question: AfterReturnQuestion): Promise<AfterReturnAnswer | null>;
   overrideTier(id: string, order: OverrideOrder): Promise<{ ok: true; override: OverrideAnswer } | { ok: false; problems: PolicyProblem[] } | null>;
-  facts(id: string): Promise<FactsAnswer | null>;
+  facts(id: string, question: FactsQuestion): Promise<FactsAnswer | null>;
   customers(question: SearchQuestion): Promise<CustomerList>;
   list(name: ListName, question: ListQuestion): Promise<CustomerList>;
   tiers(question: TiersQuestion): Promise<TiersAnswer>;

@@ -1,7 +1,12 @@
 import type { Fact } from './facts.ts';
 
-/** A fact as the ledger keeps it: with the digest of its content. */
-export interface RecordedFact { fact: Fact; digest: string }
+/** A fact as the ledger keeps it: with the digest of its content, and the ISO instant it came, or came again; left out where that was not noted. */
+export interface RecordedFact { fact: Fact; digest: string; arrivedAt?: string }
+
+/** What had come by an ISO instant. */
+export function arrivedBy(recorded: readonly RecordedFact[], instant: string): RecordedFact[] {
+  return recorded.filter(({ arrivedAt }) => arrivedAt === undefined || Date.parse(arrivedAt) <= Date.parse(instant));
+}
 
 /** Facts of one id that say different things: the one that counts and those it overrules. */
 export interface Conflict { kind: Fact['kind']; id: string; winner: string; overruled: string[] }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CustomerAnswer } from '../../../functions/contract/answers.ts';
 import type { FactsAnswer } from '../../../functions/contract/service-answers.ts';
 import { Settings } from '../../../functions/contract/settings.ts';
@@ -25,20 +26,50 @@ export const runVerify = command(usage, async (options) => {
   const stack = await findStack(options.text('stack'), process.env);
   const api = await ApiClient.of(stack, process.env);
   const path = `/customers/${encodeURIComponent(customerId)}`;
-  const [card, { facts }] = await Promise.all([api.get<CustomerAnswer>(path), api.get<FactsAnswer>(`${path}/facts`)]).catch((error: unknown) => {
-    if (!(error instanceof ApiRefusal)) throw error;
-    throw error.status === 404 ? new UnusableInput(error.message) : new CommandFailed(error.message);
-  });
+  const { card, known, now } = await asked(api, path);
   const { timeZone, reportingCurrency, exchangeRates } = Settings.parse(JSON.parse(stack.outputs.Settings));
-  const checks = recheck(card, facts as unknown as Fact[], await runContext(stack, card.runId), { calendar: new BusinessCalendar(timeZone), exchange: new Exchange(reportingCurrency, exchangeRates) });
-  const agrees = checks.every((check) => check.agrees);
-  console.log(options.has('json') ? JSON.stringify({ customerId, runId: card.runId, asOf: card.asOf, policyVersion: card.policyVersion, facts: facts.length, agrees, checks }, null, 2) : verdict(card, facts.length, checks));
-  return agrees ? 0 : 1;
+  const settings = { calendar: new BusinessCalendar(timeZone), exchange: new Exchange(reportingCurrency, exchangeRates) };
+  const context = await runContext(stack, card.runId);
+  const checked = (facts: readonly Fact[]): Checked => ({ card, facts, checks: recheck(card, facts, context, settings) });
+  const later = now.filter((fact) => !known.some((other) => isDeepStrictEqual(other, fact)));
+  // A fact that was sent again came when it did last, and what came while the night was reading was read by it.
+  const verdict = [{ ...checked(known), later }, { ...checked(now), later: [] }].find(agrees) ?? { ...checked(now), later };
+  console.log(options.has('json') ? asJson(verdict) : asText(verdict));
+  return agrees(verdict) ? 0 : 1;
 });
 
-function verdict({ customerId, asOf, runId, policyVersion, factsThrough }: CustomerAnswer, facts: number, checks: readonly Recheck[]): string {
-  const head = `${customerId}, ${facts} facts, as of ${asOf} by policy ${policyVersion} (run ${runId})`;
-  const lines = checks.map(({ what, published, fromFacts, agrees }) => (agrees ? `  ${what}: ${published}` : `  ${what}: published ${published}; her facts say ${fromFacts}`));
-  const last = checks.every(({ agrees }) => agrees) ? 'her facts say what was published' : `her facts do not say what was published; what came after ${factsThrough} counts from the next night on`;
-  return [head, ...lines, last].join('\n');
+interface Checked { card: CustomerAnswer; facts: readonly Fact[]; checks: Recheck[] }
+interface Verdict extends Checked { later: readonly Fact[] }
+
+/** The card, the facts that had come when the night began, and those that have come by now. Throws UnusableInput and CommandFailed. */
+async function asked(api: ApiClient, path: string): Promise<{ card: CustomerAnswer; known: Fact[]; now: Fact[] }> {
+  try {
+    const card = await api.get<CustomerAnswer>(path);
+    const factsOf = async (query: string) => (await api.get<FactsAnswer>(`${path}/facts${query}`)).facts as unknown as Fact[];
+    const [known, now] = await Promise.all([factsOf(`?arrivedBy=${encodeURIComponent(card.factsThrough)}`), factsOf('')]);
+    return { card, known, now };
+  } catch (error) {
+    if (!(error instanceof ApiRefusal)) throw error;
+    throw error.status === 404 ? new UnusableInput(error.message) : new CommandFailed(error.message);
+  }
+}
+
+function agrees({ checks }: Checked): boolean {
+  return checks.every((check) => check.agrees);
+}
+
+function asJson(verdict: Verdict): string {
+  const { card: { customerId, runId, asOf, policyVersion, factsThrough }, facts, checks, later } = verdict;
+  return JSON.stringify({ customerId, runId, asOf, policyVersion, factsThrough, facts: facts.length, agrees: agrees(verdict), checks, later: later.map(({ kind, id, occurredAt }) => ({ kind, id, occurredAt })) }, null, 2);
+}
+
+function asText(verdict: Verdict): string {
+  const { card: { customerId, asOf, runId, policyVersion, factsThrough }, facts, checks, later } = verdict;
+  const lines = checks.map(({ what, published, fromFacts, agrees: isSame }) => (isSame ? `  ${what}: ${published}` : `  ${what}: published ${published}; her facts say ${fromFacts}`));
+  return [
+    `${customerId}, ${facts.length} facts, as of ${asOf} by policy ${policyVersion} (run ${runId})`,
+    ...lines,
+    agrees(verdict) ? 'her facts say what was published' : 'her facts do not say what was published',
+    ...(later.length === 0 ? [] : [`since ${factsThrough} there came, to count from the next night on:`, ...later.map(({ kind, id, occurredAt }) => `  ${kind} ${id} of ${occurredAt}`)]),
+  ].join('\n');
 }

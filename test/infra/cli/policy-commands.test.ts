@@ -3,8 +3,9 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { TiersAnswer } from '../../../functions/contract/answers.ts';
+import type { CustomerAnswer, TiersAnswer } from '../../../functions/contract/answers.ts';
 import type { PolicyReplayAnswer } from '../../../functions/contract/policy-answers.ts';
 import { presets } from '../../../functions/domain/tiers/presets.ts';
 import { apiOf, headOffice, type Chain } from '../../support/api.ts';
@@ -17,6 +18,7 @@ import { SmallAws } from './support/small-aws.ts';
 const shops = inventedShops();
 const folder = mkdtempSync(join(tmpdir(), 'guibin-policy-'));
 const tokensSeen = new Set<string | undefined>();
+let now = new Date('2026-06-30T04:00:00Z');
 let engine: Awaited<ReturnType<typeof temporaryEngine>>;
 let chain: Chain;
 let api: ReturnType<typeof apiOf>;
@@ -38,7 +40,7 @@ async function answer(path: string, init: RequestInit, response: ServerResponse)
 
 beforeAll(async () => {
   [engine, aws] = await Promise.all([temporaryEngine(), new SmallAws().start()]);
-  chain = await freshChain(engine, { now: () => new Date('2026-06-30T04:00:00Z') });
+  chain = await freshChain(engine, { now: () => now });
   api = apiOf(chain);
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   Object.assign(aws.outputs, { ApiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, ReportingCurrency: 'CNY', TimeZone: 'Asia/Shanghai' });
@@ -104,6 +106,7 @@ describe('guibin replay', () => {
 describe('guibin verify', () => {
   const recent = shops.sales.findLast(({ customerId: buyer, day }) => buyer !== null && day > '2026-01-01')!;
   const one = recent.customerId!;
+  const other = shops.sales.findLast(({ customerId: buyer, day }) => buyer !== null && buyer !== one && day > '2026-01-01')!.customerId!;
 
   it('finds that the facts say what was published, criterion by criterion', async () => {
     const { code, out } = await call(aws.url, 'verify', one);
@@ -112,13 +115,38 @@ describe('guibin verify', () => {
     expect(out).toContain('her facts say what was published');
   });
 
-  it('fails when a fact was changed after the night, and says where', async () => {
+  it('tells what came after the night from what the night should have known', async () => {
     const sale = shops.events.find(({ detail }) => detail['id'] === recent.id)!;
+    now = new Date('2026-06-30T04:05:00Z');
     await chain.ingest([{ ...sale, detail: { ...sale.detail, version: 2, lines: [{ sku: 'W-1', quantity: 1, unitPrice: 9_000_000 }] } }]);
     const { code, out } = await call(aws.url, 'verify', one);
+    expect(code).toBe(0);
+    expect(out).toContain(`her facts say what was published\nsince 2026-06-30T04:00:00.000Z there came, to count from the next night on:\n  SaleRecorded ${recent.id} of `);
+    expect(JSON.parse((await call(aws.url, 'verify', one, '--json')).out)).toMatchObject({ customerId: one, agrees: true, later: [{ kind: 'SaleRecorded', id: recent.id }] });
+    expect((await api.get<CustomerAnswer>(headOffice, `/customers/${one}`)).tier.check).toMatchObject({ agrees: true, later: 1 });
+  });
+
+  it('is not misled by facts that are sent once more', async () => {
+    await chain.ingest(shops.events.filter(({ detail }) => detail['customerId'] === one));
+    expect((await call(aws.url, 'verify', other)).code).toBe(0);
+    await chain.ingest(shops.events.filter(({ detail }) => detail['customerId'] === other));
+    expect(await call(aws.url, 'verify', other)).toMatchObject({ code: 0, out: expect.not.stringContaining('there came') as string });
+  });
+
+  it('fails when a fact is not what it was, and says where; the card says so too', async () => {
+    const before = (await api.get<CustomerAnswer>(headOffice, `/customers/${other}`)).tier;
+    expect(before.check).toMatchObject({ agrees: true, later: 0 });
+    const { Items } = await engine.client.send(new QueryCommand({
+      TableName: chain.tables.ledgerTable, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sale)', ExpressionAttributeValues: { ':pk': { S: other }, ':sale': { S: 'SaleRecorded#' } },
+    }));
+    const changed = Items!.map((item) => ({ ...item, body: { S: item['body']!.S!.replaceAll(/"unitPrice":\d+/g, '"unitPrice":9000000') } }));
+    for (const Item of changed) await engine.client.send(new PutItemCommand({ TableName: chain.tables.ledgerTable, Item }));
+    const { code, out } = await call(aws.url, 'verify', other);
     expect(code).toBe(1);
     expect(out).toMatch(/tier: published \w+; her facts say diamond/);
-    expect(JSON.parse((await call(aws.url, 'verify', one, '--json')).out)).toMatchObject({ customerId: one, agrees: false });
+    expect(out).toContain('her facts do not say what was published');
+    const { id, check } = (await api.get<CustomerAnswer>(headOffice, `/customers/${other}`)).tier;
+    expect([id, check!.agrees]).toEqual([before.id, false]);
   });
 
   it('ends with 2 for a customer nobody knows', async () => {

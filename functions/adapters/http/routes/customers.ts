@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { CustomerAnswer, CustomerList } from '../../../contract/answers.ts';
 import { TierHistoryAnswer } from '../../../contract/policy-answers.ts';
 import { FactsAnswer } from '../../../contract/service-answers.ts';
-import { CustomerPath, CustomerQuestion, SearchQuestion, TierHistoryQuestion } from '../../../contract/questions.ts';
+import { CustomerPath, CustomerQuestion, FactsQuestion, SearchQuestion, TierHistoryQuestion } from '../../../contract/questions.ts';
 import type { Api } from '../context.ts';
 import { customerTable } from '../csv-tables.ts';
 import { answers } from '../documented.ts';
@@ -26,7 +26,7 @@ const tiers = createRoute({
 });
 const facts = createRoute({
   method: 'get', path: '/v1/customers/{id}/facts', summary: 'What the ledger holds about a customer',
-  request: { params: CustomerPath },
+  request: { params: CustomerPath, query: FactsQuestion },
   responses: answers({ answer: FactsAnswer }),
 });
 
@@ -49,7 +49,7 @@ export function addCustomers(api: Api): void {
   });
   api.openapi(facts, async (c) => {
     const { id } = c.req.valid('param');
-    const answer = await c.get('reads').facts(id);
+    const answer = await c.get('reads').facts(id, c.req.valid('query'));
     if (!answer) throw unknownCustomer(id);
     return respond(c, answer);
   });

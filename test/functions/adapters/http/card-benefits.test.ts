@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CustomerAnswer, type KpiAnswer } from '../../../../functions/contract/answers.ts';
+import { CustomerAnswer, type KpiAnswer, type TiersAnswer } from '../../../../functions/contract/answers.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
 import { apiOf, headOffice } from '../../../support/api.ts';
 import { freshChain } from '../../../support/chain.ts';
@@ -21,6 +21,9 @@ beforeAll(async () => {
     sale('T1', 'C1', '2025-01-15', 100_000), sale('T2', 'C1', '2025-09-01', 600_000, ['new-arrival']), sale('T3', 'C1', '2025-09-02', 50_050, ['new-arrival']), sale('T4', 'C1', '2026-02-01', 30_000),
     { 'detail-type': 'SaleReturned', detail: { id: 'R4', saleId: 'T4', storeId: 'S01', customerId: 'C1', occurredAt: '2026-02-03T12:00:00+08:00' } },
     { 'detail-type': 'VoucherRedeemed', detail: { id: 'V1', storeId: 'S01', customerId: 'C1', occurredAt: '2025-10-01T12:00:00+08:00', action: 'issued', points: 3000, amount: 30_000 } },
+    ...([['paid', '2025-06-30'], ['free-by-ticket', '2026-01-01'], ['paid', '2026-06-29'], ['paid', '2025-06-29'], ['referral', '2026-01-01']] as const).map(([obtained, day], at) => ({
+      'detail-type': 'CustomerEnrolled', detail: { id: `E${at}`, storeId: 'S01', customerId: `N${at}`, occurredAt: `${day}T12:00:00+08:00`, obtained },
+    })),
     sale('U1', 'C2', '2026-01-01', 10_000), sale('U2', 'C2', '2026-01-02', 10_000),
   ]);
   await chain.night({ runId: 'night-1', asOf: '2026-06-29' });
@@ -44,6 +47,11 @@ describe('The card of a customer', () => {
     const { rows } = await api.get<KpiAnswer>(headOffice, '/kpis/points-liability');
     // A voucher of 300 yuan for 3,000 points: ten fen a point.
     expect(rows).toMatchObject([{ value: (mine + hers) * 10, n: 2 }]);
+  });
+
+  it('counts into the cards that were sold and given away in a year, what they cost and what they earn their sellers', async () => {
+    // 38 yuan a card that is sold, 10 yuan for the seller of each; the paid card of 29 June 2025 is 366 days old.
+    expect((await api.get<TiersAnswer>(headOffice, '/tiers')).cards).toEqual({ sold: 2, fees: 7600, free: 1, sellersEarn: 3000 });
   });
 
   it('says how she buys from what she kept, after three occasions', async () => {

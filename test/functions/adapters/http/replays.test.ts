@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CustomerAnswer, TiersAnswer } from '../../../../functions/contract/answers.ts';
+import type { CustomerAnswer, KpiAnswer, TiersAnswer } from '../../../../functions/contract/answers.ts';
 import type { Problem } from '../../../../functions/contract/problem.ts';
 import { PolicyReplayAnswer } from '../../../../functions/contract/policy-answers.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
@@ -31,7 +31,7 @@ const publish = async (policy: Policy, runId: string) => {
 describe.each(Object.entries(presets))('A replay of the policy in force (%s)', (name, policy) => {
   it('moves nobody and gives exactly the published tiers', async () => {
     await publish(policy, `night-${name}`);
-    const { matrix, moved, movers, customers } = await replayOf(policy);
+    const { matrix, moved, movers, customers, benefitCost } = await replayOf(policy);
     const { tiers, without } = await api.get<TiersAnswer>(headOffice, '/tiers');
     expect({ moved, movers, customers }).toEqual({ moved: 0, movers: [], customers: 540 });
     for (const tier of tiers) {
@@ -39,6 +39,10 @@ describe.each(Object.entries(presets))('A replay of the policy in force (%s)', (
       expect([cell?.customers ?? 0, cell?.netSpend ?? 0], tier.id).toEqual([tier.customers, tier.netSpend]);
     }
     expect(matrix.find(({ from }) => from === null)?.customers ?? 0).toBe(without);
+    // The ladder, the replay and the KPI say the same of a year's benefits.
+    expect(tiers.reduce((sum, tier) => sum + tier.benefitCost!.total, 0)).toBe(benefitCost.now);
+    const { rows } = await api.get<KpiAnswer>(headOffice, '/kpis/benefit-cost?by=tier&from=2025-06-30');
+    for (const { id, benefitCost: cost } of tiers) expect(rows.find(({ tier }) => tier === id)?.value ?? 0, id).toBe(cost!.total);
   });
 });
 

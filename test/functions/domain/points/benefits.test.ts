@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { benefitCost } from '../../../../functions/domain/points/benefit-cost.ts';
 import { memberPrice } from '../../../../functions/domain/points/member-price.ts';
-import { cardSale, contestReward } from '../../../../functions/domain/points/staff-incentive.ts';
+import { cardObtained, cardSale, contestReward } from '../../../../functions/domain/points/staff-incentive.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
 
 const policy = presets.cards;
@@ -35,6 +35,9 @@ describe('what benefits cost', () => {
 describe('the card', () => {
   it.each([[2, { fee: 3800, sellerEarns: 1000 }], [3, { fee: 0, sellerEarns: 1000 }]])('with %d items in the ticket', (units, expected) => {
     expect(cardSale(units, policy.card)).toEqual(expected);
+  });
+  it.each([['paid', { fee: 3800, sellerEarns: 1000 }], ['free-by-ticket', { fee: 0, sellerEarns: 1000 }], ['referral', null], [null, null]] as const)('obtained by %s', (obtained, expected) => {
+    expect(cardObtained(obtained, presets.cards.card)).toEqual(expected);
   });
   it.each([[29, 0], [30, 10_000], [61, 10_000]])('%d complete enrolments in a month earn %d', (enrolments, reward) => {
     expect(contestReward(enrolments, policy.card)).toBe(reward);
