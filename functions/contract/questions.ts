@@ -67,6 +67,15 @@ export const ListQuestion = z.object({
 });
 export type ListQuestion = z.output<typeof ListQuestion>;
 
+export const ReportQuestion = z.object({
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-10').optional().meta({ description: 'Without it the latest month that is over.' }),
+  store: Flag.optional(),
+  associate: Flag.optional().meta({ description: 'The page of one associate: what she sold, whom she owns and whom she enrolled.' }),
+  asKnownOn: AsKnownOn,
+  format: Format,
+});
+export type ReportQuestion = z.output<typeof ReportQuestion>;
+
 export const TiersQuestion = z.object({ store: Flag.optional(), asKnownOn: AsKnownOn });
 export type TiersQuestion = z.output<typeof TiersQuestion>;
 

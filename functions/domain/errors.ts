@@ -64,6 +64,14 @@ export class OtherStore extends Error {
   }
 }
 
+/** An associate asked for a colleague's page, or is not known as an associate at all. */
+export class OtherAssociate extends Error {
+  override readonly name = 'OtherAssociate';
+  constructor(asked: string | undefined, own: string | null) {
+    super(own === null ? 'your sign-in names no associate, so you have no page of your own; have associateId added to your token' : `the page of ${asked ?? 'everybody'} is not yours; leave the parameter out, or ask for ${own}`);
+  }
+}
+
 /** A question that is well-formed but cannot be answered: the parameter, what was asked, and the way out. */
 export class UnanswerableQuestion extends Error {
   override readonly name = 'UnanswerableQuestion';

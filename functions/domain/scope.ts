@@ -1,4 +1,4 @@
-import { OtherStore } from './errors.ts';
+import { OtherAssociate, OtherStore } from './errors.ts';
 
 export type Role = 'head-office' | 'manager' | 'associate';
 
@@ -33,6 +33,14 @@ export class Scope {
   storeFor(asked: string | undefined): string | null {
     if (this.store !== null && asked !== undefined && asked !== this.store) throw new OtherStore(asked, this.store);
     return this.store ?? asked ?? null;
+  }
+
+  /** The associate to report about when she asks for one, or for none in particular: associates have a page of their own. Throws OtherAssociate. */
+  associateFor(asked: string | undefined): string | null {
+    if (this.principal.role !== 'associate') return asked ?? null;
+    const { associateId } = this.principal;
+    if (associateId === null || (asked !== undefined && asked !== associateId)) throw new OtherAssociate(asked, associateId);
+    return associateId;
   }
 
   /** Whether she may change policy, start nights and send events. */

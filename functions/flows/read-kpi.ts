@@ -75,7 +75,8 @@ async function safeRows(kpi: Kpi, query: AskedKpi, view: View): Promise<Measured
   return asked.map((row) => ({ ...row, ...asUnasked }));
 }
 
-function rowOf({ period, month, value, n, interval, suppressed, ...rest }: MeasuredRow): KpiRow {
+/** A measured row in the words of the contract. */
+export function rowOf({ period, month, value, n, interval, suppressed, ...rest }: MeasuredRow): KpiRow {
   const place = Object.fromEntries(dimensions.flatMap((dimension): [Dimension, string][] => (rest[dimension] === undefined ? [] : [[dimension, rest[dimension]]])));
   return {
     period, ...place, ...(month !== undefined && { month }),

@@ -1,4 +1,4 @@
-import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
+import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, ReportQuestion, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
 import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Bus, Customers, Ledger, Policies, Replays, Runs } from '../ports.ts';
@@ -12,6 +12,7 @@ import { readHealth } from './read-health.ts';
 import { descriptionOf, readKpi } from './read-kpi.ts';
 import { readCustomers, readList } from './read-list.ts';
 import { readModel } from './read-model.ts';
+import { readReport } from './read-report.ts';
 import { readRun, readRuns } from './read-runs.ts';
 import { readThresholdAdvice } from './read-threshold-advice.ts';
 import { readTierHistory } from './read-tier-history.ts';
@@ -50,6 +51,7 @@ export function useCases(world: ApiWorld) {
         facts: async (id: string, question: FactsQuestion) => readCustomerFacts(id, question, await view({})),
         customers: async (question: SearchQuestion) => readCustomers(question, await view(question), shared),
         list: async (name: ListName, question: ListQuestion) => readList(name, question, await view(question), shared),
+        report: async (question: ReportQuestion) => readReport(question, await view(question), remembered),
         tiers: async (question: TiersQuestion) => readTiers(question, await view(question), shared),
         thresholdAdvice: async (question: ThresholdQuestion) => readThresholdAdvice(question, await view(question), remembered),
         model: async (question: TiersQuestion) => readModel(question, await view(question), remembered),

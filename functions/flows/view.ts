@@ -13,6 +13,7 @@ import { isNamed, isWalkIn } from '../domain/ledger/partition.ts';
 import { resolveFacts, type RecordedFact } from '../domain/ledger/resolve-facts.ts';
 import type { Exchange } from '../domain/money.ts';
 import { serviceMoment } from '../domain/satisfaction/clock.ts';
+import { monthlyReport, type MonthlyReport, type ReportQuestion } from '../domain/report/monthly-report.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { TierHeld } from '../domain/tiers/standing.ts';
 import { TierRules } from '../domain/tiers/tier-rules.ts';
@@ -23,6 +24,9 @@ export interface ViewWorld { customers: Customers; ledger: Ledger; clock: Clock;
 
 /** What is asked of a KPI; the tier rules are those of the run. */
 export type AskedKpi = Omit<KpiQuery, 'parameters'> & { parameters: Pick<KpiParameters, 'silence' | 'top'> };
+
+/** What is asked of the monthly report; all else is that of the run. */
+export type AskedReport = Pick<ReportQuestion, 'month' | 'store' | 'associate' | 'answered'>;
 
 /** One customer as a reader sees her: what is known, under which circumstances it was judged, and what came out. */
 export interface SeenCustomer { history: History; file: CustomerFile; context: RunContext; held: TierHeld | null; evaluation: Evaluation }
@@ -49,10 +53,20 @@ export class View {
 
   /** The rows of a KPI over the reader's part of the chain. */
   async measure(kpi: Kpi, query: AskedKpi): Promise<KpiRow[]> {
+    return measureKpi(kpi, await this.run.chain(), { ...query, parameters: this.#parameters(query.parameters), store: this.scope.storeFor(query.store ?? undefined) });
+  }
+
+  /** The monthly report over the reader's part of the chain. */
+  async report(asked: AskedReport): Promise<MonthlyReport> {
+    const { firstDay, run: { policy, asOf } } = this.run.saved;
+    const store = this.scope.storeFor(asked.store ?? undefined);
+    return monthlyReport(await this.run.chain(), { ...asked, store, asOf, firstDay, policy, parameters: this.#parameters({ silence: 90, top: 20 }) });
+  }
+
+  #parameters(asked: AskedKpi['parameters']): KpiParameters {
     const { policy, asOf, settings } = this.run.saved.run;
     const { satisfaction } = settings;
-    const parameters: KpiParameters = { ...query.parameters, rules: new TierRules(policy, asOf), satisfaction, lifecycle: settings.lifecycle, service: serviceMoment(satisfaction.service.hours, this.world.calendar, asOf) };
-    return measureKpi(kpi, await this.run.chain(), { ...query, parameters, store: this.scope.storeFor(query.store ?? undefined) });
+    return { ...asked, rules: new TierRules(policy, asOf), satisfaction, lifecycle: settings.lifecycle, service: serviceMoment(satisfaction.service.hours, this.world.calendar, asOf) };
   }
 
   /** The customers the reader may name, read anew by every loop over them. */

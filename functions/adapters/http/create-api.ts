@@ -15,6 +15,7 @@ import { addKpis } from './routes/kpis.ts';
 import { addLists } from './routes/lists.ts';
 import { addPolicy } from './routes/policy.ts';
 import { addReplays } from './routes/replays.ts';
+import { addReports } from './routes/reports.ts';
 import { addRuns } from './routes/runs.ts';
 import { addSchemas } from './routes/schemas.ts';
 import { addTiers } from './routes/tiers.ts';
@@ -51,6 +52,7 @@ export function createApi(useCases: UseCases, { headOfficeSeesContacts, log }: A
   addTiers(api);
   addPolicy(api);
   addReplays(api);
+  addReports(api);
   addRuns(api);
   addEvents(api);
   addSchemas(api);

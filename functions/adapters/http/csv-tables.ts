@@ -2,8 +2,8 @@ import type { CustomerList, KpiAnswer, Provenance } from '../../contract/answers
 import type { Cell, CsvTable } from './csv.ts';
 
 /** Each row says where its numbers come from, because a spreadsheet is passed on without its address. */
-const sources = ['asOf', 'runId', 'policyVersion', 'factsThrough'] as const;
-const sourceOf = (provenance: Provenance): Cell[] => sources.map((name) => provenance[name]);
+export const sources = ['asOf', 'runId', 'policyVersion', 'factsThrough'] as const;
+export const sourceOf = (provenance: Provenance): Cell[] => sources.map((name) => provenance[name]);
 
 /** The rows of a KPI; columns that no row has are left out. */
 export function kpiTable(answer: KpiAnswer): CsvTable {

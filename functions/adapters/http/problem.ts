@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Problem } from '../../contract/problem.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
-import { NothingPublished, OtherStore, PolicyChanged, RunForgotten, UnanswerableQuestion } from '../../domain/errors.ts';
+import { NothingPublished, OtherAssociate, OtherStore, PolicyChanged, RunForgotten, UnanswerableQuestion } from '../../domain/errors.ts';
 
 type FieldProblems = NonNullable<Problem['errors']>;
 export interface ProblemBody { status: number; code: string; title: string; detail?: string | undefined; errors?: FieldProblems | undefined; headers?: Record<string, string> | undefined }
@@ -48,6 +48,7 @@ export function problemOf(error: unknown): ProblemBody | null {
   if (error instanceof NothingPublished) return said(409, 'nothing-published', 'Nothing has been published yet');
   if (error instanceof RunForgotten) return said(410, 'run-forgotten', 'This run is no longer kept');
   if (error instanceof OtherStore) return said(403, 'other-store', 'Another store');
+  if (error instanceof OtherAssociate) return said(403, 'other-associate', 'Another associate');
   if (error instanceof PolicyChanged) return said(409, 'policy-changed', 'The policy has changed');
   if (error instanceof UnanswerableQuestion) return invalid([{ field: error.field, value: error.value, problem: error.problem }]).body;
   return null;

@@ -3,7 +3,8 @@ import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } fr
 import type { AfterReturnAnswer, OverrideAnswer, PolicyReplayAnswer, ThresholdAdviceAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
 import type { ErasureAnswer, ErasureList } from '../../contract/erasure-answers.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
-import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
+import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, ReportQuestion, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
+import type { ReportAnswer } from '../../contract/report-answers.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Policy } from '../../domain/tiers/policy.ts';
 
@@ -19,6 +20,7 @@ export interface ReaderUseCases {
   facts(id: string, question: FactsQuestion): Promise<FactsAnswer | null>;
   customers(question: SearchQuestion): Promise<CustomerList>;
   list(name: ListName, question: ListQuestion): Promise<CustomerList>;
+  report(question: ReportQuestion): Promise<ReportAnswer>;
   tiers(question: TiersQuestion): Promise<TiersAnswer>;
   thresholdAdvice(question: ThresholdQuestion): Promise<ThresholdAdviceAnswer>;
   model(question: TiersQuestion): Promise<ModelAnswer>;
