@@ -47,21 +47,21 @@ export function pointsAccount(history: History, policy: Policy, changes: readonl
   return { earned: earnedPoints(history, policy, asOf), ...book.closedAt(asOf) };
 }
 
-/** What was bought at one store and day before anything came back, and what came back on which day. */
+/** What was bought on one day before anything came back, and what came back on which day. */
 interface BoughtLot { on: Day; bought: number; returned: Map<Day, number> }
 
 function lotsOf(history: History, asOf: Day): Map<string, BoughtLot> {
   const lots = new Map<string, BoughtLot>();
-  const lotAt = (on: Day, storeId: string): BoughtLot => {
-    const key = `${on}#${storeId}`;
+  const lotAt = (on: Day): BoughtLot => {
+    const key = String(on);
     let lot = lots.get(key);
     if (!lot) lots.set(key, lot = { on, bought: 0, returned: new Map() });
     return lot;
   };
-  for (const goods of history.purchases) if (goods.day <= asOf) lotAt(goods.day, goods.storeId).bought += qualifying(goods);
+  for (const goods of history.purchases) if (goods.day <= asOf) lotAt(goods.day).bought += qualifying(goods);
   for (const goods of history.returns) {
     if (goods.soldOn > asOf) continue;
-    const lot = lotAt(goods.soldOn, goods.storeId);
+    const lot = lotAt(goods.soldOn);
     lot.bought += qualifying(goods);
     lot.returned.set(goods.returnedOn, (lot.returned.get(goods.returnedOn) ?? 0) + qualifying(goods));
   }

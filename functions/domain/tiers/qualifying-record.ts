@@ -30,7 +30,7 @@ interface Kept { day: Day; goods: Goods }
 /** The record of a customer as her goods stood at the close of `knownOn`: what was brought back later still counted. */
 export function recordOf(history: History, policy: Policy, knownOn: Day = Infinity): QualifyingRecord {
   const days: Day[] = [];
-  const [netSpend, grossMargin, tickets, units, points] = [[0], [0], [0], [0], [0]];
+  const [netSpend, grossMargin, tickets, units] = [[0], [0], [0], [0]];
   for (const { day, goods } of keptAt(history, knownOn)) {
     const qualifying = goods.netSpend - goods.excludedSpend;
     if (days[days.length - 1] !== day) days.push(day);
@@ -39,8 +39,10 @@ export function recordOf(history: History, policy: Policy, knownOn: Day = Infini
     addUp(grossMargin, last, goods.knownMargin);
     addUp(tickets, last, goods.tickets);
     addUp(units, last, goods.units);
-    addUp(points, last, pointsFor(qualifying, policy.points, 1));
   }
+  const points = [0];
+  // Of a whole day, as in the points account, so that two tickets of one day do not lose two fractions.
+  for (let at = 1; at <= days.length; at++) points.push(points[at - 1]! + pointsFor(netSpend[at]! - netSpend[at - 1]!, policy.points, 1));
   const firstBought = days[0] ?? null;
   const { enrolledOn } = history;
   const memberFrom = enrolledOn === null || firstBought === null ? enrolledOn ?? firstBought : Math.min(enrolledOn, firstBought);

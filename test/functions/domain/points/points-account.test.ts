@@ -5,8 +5,8 @@ import { valueOfPoints } from '../../../../functions/domain/points/points-value.
 import type { History } from '../../../../functions/domain/history.ts';
 import type { Policy } from '../../../../functions/domain/tiers/policy.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
-import type { TierChange } from '../../../../functions/domain/tiers/standing.ts';
-import { customer, day, goods } from '../tiers/build-history.ts';
+import { tierStanding, type TierChange } from '../../../../functions/domain/tiers/standing.ts';
+import { customer, day, goods, noCuts } from '../tiers/build-history.ts';
 
 // Thousands of cases take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -20,6 +20,11 @@ describe('the points account', () => {
   it('gives one point for each yuan of net spend, without excluded goods and without fractions', () => {
     const history = customer({}, { purchases: [{ day: day('2026-01-10'), ...goods(12_399, { excludedSpend: 2000 }) }] });
     expect(accountOn('2026-01-10', history)).toMatchObject({ earned: 103, spendable: 103 });
+  });
+
+  it('adds up a day before it leaves fractions out, whoever served her and wherever', () => {
+    const purchases = ['A1', 'A2'].map((associateId) => ({ day: day('2026-01-10'), ...goods(1_050), associateId, categories: [] }));
+    expect(accountOn('2026-01-10', customer({}, { purchases }))).toMatchObject({ earned: 21, spendable: 21 });
   });
 
   it('multiplies by the tier of the evening before, and only what can be spent', () => {
@@ -115,6 +120,15 @@ function lived(life: typeof someLife extends fc.Arbitrary<infer L> ? L : never):
 
 describe('for any sequence of buying, redeeming and returning', () => {
   const often = { numRuns: 3000 };
+  const byPoints: Policy = { ...policy, ladder: policy.ladder.slice(0, 1).map((tier) => ({ ...tier, entry: { criterion: 'points', atLeast: 0, window: { kind: 'lifetime' } } })) };
+
+  it('the points earned are those that tiers count', () => {
+    fc.assert(fc.property(someLife, (life) => {
+      const { history } = lived(life);
+      const { reason } = tierStanding(history, byPoints, noCuts, closed, null);
+      expect(pointsAccount(history, byPoints, [], closed).earned).toBe(reason[0]!.value);
+    }), often);
+  });
 
   it('the balance is the sum of the ledger, and below zero only where she owes for a return', () => {
     fc.assert(fc.property(someLife, fc.integer({ min: 0, max: closed }), (life, asOf) => {

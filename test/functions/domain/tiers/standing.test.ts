@@ -260,7 +260,7 @@ describe('criteria', () => {
     ['several tickets and stores in one day are one occasion', { criterion: 'occasions', window: rolling(12) }, 2],
     ['tickets', { criterion: 'tickets', window: rolling(12) }, 4],
     ['units', { criterion: 'units', window: rolling(12) }, 5],
-    ['points are whole for each store and day', { criterion: 'points', window: rolling(12) }, 7],
+    ['points are whole for each day, whatever the store', { criterion: 'points', window: rolling(12) }, 8],
     ['referrals in the window', { criterion: 'referrals', window: rolling(12) }, 1],
     ['the latest answer counts, as a percentage of its scale', { criterion: 'satisfaction', metric: 'csat', window: rolling(12) }, 75],
     ['scales from 0 and from 1 are told apart', { criterion: 'satisfaction', metric: 'nps', window: rolling(12) }, 70],
