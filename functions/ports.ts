@@ -37,7 +37,7 @@ export interface DeadLetters {
 }
 
 /** `histories` and `scores` are packed, row by row; all others are JSON, in which whatever concerns a customer is under her id or has it as `customerId`. */
-export type PageKind = 'histories' | 'scores' | 'files' | 'changes';
+export type PageKind = 'histories' | 'scores' | 'files' | 'changes' | 'contacts';
 /** The working set of a night: packed pages by run, shard and kind, read in the order of their names. */
 export interface Pages {
   write(runId: string, shard: number, kind: PageKind, name: string, bytes: Uint8Array): Promise<void>;

@@ -76,6 +76,8 @@ export interface Profile {
   /** Channels she agreed to be contacted on. */
   consent: readonly Channel[];
   preferredChannel: Channel | null;
+  /** The language she is written to in. */
+  language: NonNullable<ProfileFields['language']> | null;
   /** Categories she kept most of, most first. */
   favourites: readonly string[];
 }
@@ -109,7 +111,7 @@ export interface Override { from: Day; expiresOn: Day; tier: string; author: str
 
 /** A file of which nothing is known. */
 export const emptyProfile: Profile = {
-  name: null, phoneEnd: null, region: null, birthYear: null, ageBand: null, gender: null, obtained: null, enrolledBy: null, hardFilled: 0, softFilled: 0, consent: [], preferredChannel: null, favourites: [],
+  name: null, phoneEnd: null, region: null, birthYear: null, ageBand: null, gender: null, obtained: null, enrolledBy: null, hardFilled: 0, softFilled: 0, consent: [], preferredChannel: null, language: null, favourites: [],
 };
 
 /** A history in which nothing has happened yet. */

@@ -5,7 +5,7 @@ import { packScores, unpackScores } from '../domain/ledger/packed-scores.ts';
 import { shardOf } from '../domain/shards.ts';
 import type { PageKind, Pages } from '../ports.ts';
 
-const jsonKinds: readonly PageKind[] = ['files', 'changes'];
+const jsonKinds: readonly PageKind[] = ['files', 'changes', 'contacts'];
 
 /** Takes a customer out of the pages of a run: her history goes on under the pseudonym in the same place, beside the same scores, and whatever else has her id goes. */
 export async function eraseFromPages(runId: string, customerId: string, pseudonym: string, pages: Pages): Promise<void> {

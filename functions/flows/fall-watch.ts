@@ -17,9 +17,11 @@ export class FallWatch {
 
   constructor(private readonly context: RunContext) {}
 
-  look(history: History, score: CustomerScore): void {
-    const fall = fallOf(history, score, this.context, this.context.asOf);
-    if (fall) this.#falls.set(history.customerId, fall);
+  /** Looks at a customer and answers what would keep her from the fall that is expected; null when none is. */
+  look(history: History, score: CustomerScore): KeepTier | null {
+    const keep = keepOf(history, score, this.context, this.context.asOf);
+    if (keep) this.#falls.set(history.customerId, fallOf(history, keep));
+    return keep;
   }
 
   /** The falls that the base run did not expect in the same way. Without a base run nothing was said yet, and all are new. */
@@ -29,15 +31,18 @@ export class FallWatch {
     for (const { bytes } of await pages.read(baseRunId, shard, 'histories')) {
       for (const history of unpackHistories(bytes)) {
         const fall = this.#falls.get(history.customerId);
-        const then = fall && fallOf(history, before.get(history.customerId)!, this.context, lastTime);
-        if (then && then.on === fall.on && then.from === fall.from && then.to === fall.to) this.#falls.delete(history.customerId);
+        const then = fall && keepOf(history, before.get(history.customerId)!, this.context, lastTime);
+        if (then && then.on === fall.on && then.tier === fall.from && then.fallsTo === fall.to) this.#falls.delete(history.customerId);
       }
     }
     return [...this.#falls.values()];
   }
 }
 
-function fallOf(history: History, { tier, tierSince }: CustomerScore, { policy, population }: RunContext, asOf: Day): TierFall | null {
-  const keep = expectedFall(history, policy, population.percentileCuts, asOf, { tier, since: tierSince });
-  return keep && { customerId: history.customerId, storeId: history.homeStore, from: keep.tier, to: keep.fallsTo, on: keep.on, missing: keep.missing };
+function keepOf(history: History, { tier, tierSince }: CustomerScore, { policy, population }: RunContext, asOf: Day): KeepTier | null {
+  return expectedFall(history, policy, population.percentileCuts, asOf, { tier, since: tierSince });
+}
+
+function fallOf({ customerId, homeStore }: History, { tier, fallsTo, on, missing }: KeepTier): TierFall {
+  return { customerId, storeId: homeStore, from: tier, to: fallsTo, on, missing };
 }

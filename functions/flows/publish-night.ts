@@ -3,7 +3,9 @@ import { shardCount } from '../domain/shards.ts';
 import type { Announcement, Bus, Meter, Publication, Run } from '../ports.ts';
 import { confirmErasures } from './confirm-erasures.ts';
 import { eraseOpen, type EraseWorld } from './erase-customer.ts';
+import type { ContactDetail } from './contact-detail.ts';
 import type { TierFall } from './fall-watch.ts';
+import type { RaisedRisk } from './raised-risk.ts';
 import { reported, runOf } from './run-of.ts';
 import type { ShardChanges, TierMove } from './score-customers.ts';
 
@@ -54,8 +56,11 @@ async function announcementsOf(run: Run, { pages }: PublishWorld): Promise<Annou
   const announcements: Announcement[] = [];
   for (let shard = 0; shard < shardCount; shard++) {
     for (const { bytes } of await pages.read(run.runId, shard, 'changes')) {
-      const { moves, falls } = JSON.parse(new TextDecoder().decode(bytes)) as ShardChanges;
-      announcements.push(...moves.map((move) => tierChanged(move, run)), ...falls.map((fall) => tierChangeExpected(fall, run)));
+      const { moves, falls, risks, contacts } = JSON.parse(new TextDecoder().decode(bytes)) as ShardChanges;
+      announcements.push(
+        ...moves.map((move) => tierChanged(move, run)), ...falls.map((fall) => tierChangeExpected(fall, run)),
+        ...risks.map((risk) => churnRiskRaised(risk, run)), ...contacts.map((contact) => contactDue(contact, run)),
+      );
     }
   }
   announcements.push({ detailType: 'RunPublished', detail: { id: run.runId, runId: run.runId, asOf: run.asOf, policyVersion: run.policyVersion, factsThrough: run.factsThrough } });
@@ -80,4 +85,15 @@ function tierChangeExpected({ customerId, storeId, from, to, on, missing }: Tier
       asOf: run.asOf, runId: run.runId, policyVersion: run.policyVersion,
     },
   };
+}
+
+function churnRiskRaised({ customerId, storeId, associateId, from, risk: { level, ...risk } }: RaisedRisk, run: Run): Announcement {
+  return {
+    detailType: 'ChurnRiskRaised',
+    detail: { id: `${customerId}/${run.asOf}/${level}`, customerId, storeId, associateId, from, to: level, ...risk, asOf: run.asOf, runId: run.runId, policyVersion: run.policyVersion },
+  };
+}
+
+function contactDue(contact: ContactDetail, run: Run): Announcement {
+  return { detailType: 'ContactDue', detail: { ...contact, asOf: run.asOf, runId: run.runId, policyVersion: run.policyVersion, contactSettingsVersion: run.contactSettingsVersion } };
 }

@@ -1,21 +1,32 @@
+import type { BusinessCalendar } from '../domain/calendar.ts';
+import { contactSettingsOf, type ContactSettingsDocument } from '../domain/contacts/settings-document.ts';
 import { score, type RunContext } from '../domain/evaluate.ts';
 import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { packHistories, unpackHistories } from '../domain/ledger/packed-history.ts';
 import { packScores, unpackScores } from '../domain/ledger/packed-scores.ts';
 import { isNamed } from '../domain/ledger/partition.ts';
 import type { History } from '../domain/history.ts';
+import type { Exchange } from '../domain/money.ts';
 import { differs, type CustomerScore } from '../domain/score.ts';
-import type { Clock, Customers, CustomerVersion, Meter, Pages, Run, Runs } from '../ports.ts';
+import type { Clock, Customers, CustomerVersion, Documents, Meter, Pages, Run, Runs } from '../ports.ts';
+import { ContactWriter, type ContactDetail } from './contact-detail.ts';
+import { contactsTold, keepContactsTold } from './contact-page.ts';
+import { ContactWatch } from './contact-watch.ts';
 import { FallWatch, type TierFall } from './fall-watch.ts';
+import { raisedRisk, type RaisedRisk } from './raised-risk.ts';
 import { reported, runOf } from './run-of.ts';
 
-export interface ScoreWorld { pages: Pages; customers: Customers; runs: Runs; clock: Clock; meter: Meter }
+export interface ScoreWorld {
+  pages: Pages; customers: Customers; runs: Runs; clock: Clock; meter: Meter;
+  calendar: BusinessCalendar; exchange: Exchange; contactSettings: Documents<ContactSettingsDocument>;
+}
 
 /** A customer's move between tiers, as it will be announced. Days are business days. */
 export interface TierMove { customerId: string; storeId: string; from: string | null; to: string | null; since: number | null }
 /** What a shard leaves behind to be announced. */
-export interface ShardChanges { moves: TierMove[]; falls: TierFall[] }
+export interface ShardChanges { moves: TierMove[]; falls: TierFall[]; risks: RaisedRisk[]; contacts: ContactDetail[] }
 
+interface Watches { falls: FallWatch; contacts: ContactWatch }
 interface Pending { history: History; score: CustomerScore; before: CustomerScore | null }
 
 /**
@@ -28,36 +39,42 @@ export async function scoreCustomers({ runId, shard }: { runId: string; shard: n
     const saved = await world.runs.context(runId);
     const before = await scoresBefore(run, shard, world.pages);
     const files = await filesOf(runId, shard, world.pages);
-    const changes: ShardChanges = { moves: [], falls: [] };
-    const watch = new FallWatch(saved!.run);
+    const changes: ShardChanges = { moves: [], falls: [], risks: [], contacts: [] };
+    const settings = contactSettingsOf(await world.contactSettings.version(run.contactSettingsVersion), { currency: world.exchange.reportingCurrency, lifecycle: saved!.run.settings.lifecycle });
+    const watches: Watches = { falls: new FallWatch(saved!.run), contacts: new ContactWatch(saved!.run, settings, await contactsTold(runId, shard, world)) };
     // Collected, because a write of the whole shard keeps all its calls busy and one page after the other does not.
     const versions: CustomerVersion[] = [];
     const writing: Promise<void>[] = [];
     let [scored, written] = [0, 0];
     for (const { name, bytes } of await world.pages.read(runId, shard, 'histories')) {
-      const { scores, pending } = scorePage(bytes, saved!.run, run, before, files.get(name) ?? {}, watch);
+      const { scores, pending } = scorePage(bytes, saved!.run, run, before, files.get(name) ?? {}, watches);
       for (const { history, score: now, before: then } of pending) {
         if (run.comparedRunId !== null && now.tier !== (then?.tier ?? null)) {
           // By a new policy she may turn out to have held the tier for years; for everybody who listens it begins now.
           const since = run.baseRunId === null ? saved!.run.asOf : now.tierSince;
           changes.moves.push({ customerId: history.customerId, storeId: history.homeStore, from: then?.tier ?? null, to: now.tier, since });
         }
+        const risk = run.comparedRunId === null ? null : raisedRisk(history, now, then, saved!.run, world.calendar);
+        if (risk) changes.risks.push(risk);
       }
       versions.push(...await versionsOf(pending, files.get(name) ?? {}, run.sequence, world.customers));
       writing.push(world.pages.write(runId, shard, 'scores', name, packScores(scores)));
       scored += scores.length;
       written += pending.length;
     }
-    changes.falls = await watch.newly(run, shard, before, world);
+    changes.falls = await watches.falls.newly(run, shard, before, world);
+    const writer = new ContactWriter(saved!.run, settings);
+    changes.contacts = watches.contacts.found.map(({ contact, history, score: { tier, tierSince } }) => writer.write(contact, history, { tier, since: tierSince }));
+    await keepContactsTold(runId, shard, watches.contacts.told(), world.pages);
     await Promise.all([world.customers.write(versions), ...writing]);
     await world.pages.write(runId, shard, 'changes', 'tiers', new TextEncoder().encode(JSON.stringify(changes)));
-    return { scored, written, moved: changes.moves.length, falling: changes.falls.length };
+    return { scored, written, moved: changes.moves.length, falling: changes.falls.length, atRisk: changes.risks.length, contacts: changes.contacts.length };
   });
 }
 
 type Files = Record<string, CustomerFile>;
 
-function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map<string, CustomerScore>, files: Files, watch: FallWatch): { scores: CustomerScore[]; pending: Pending[] } {
+function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map<string, CustomerScore>, files: Files, watches: Watches): { scores: CustomerScore[]; pending: Pending[] } {
   const scores: CustomerScore[] = [];
   const pending: Pending[] = [];
   for (const history of unpackHistories(bytes)) {
@@ -67,7 +84,7 @@ function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map
       now.version = run.sequence;
       pending.push({ history, score: now, before: then });
     }
-    if (isNamed(history.customerId)) watch.look(history, now);
+    if (isNamed(history.customerId)) watches.contacts.look(history, now, watches.falls.look(history, now));
     scores.push(now);
   }
   return { scores, pending };

@@ -9,7 +9,7 @@ export function historyWithoutPerson(history: History, partition: string): Histo
   const { region, obtained, enrolledBy, hardFilled, softFilled, favourites } = history.profile;
   return {
     customerId: partition, birthday: null,
-    profile: { region, obtained, enrolledBy, hardFilled, softFilled, favourites, name: null, phoneEnd: null, birthYear: null, ageBand: null, gender: null, consent: [], preferredChannel: null },
+    profile: { region, obtained, enrolledBy, hardFilled, softFilled, favourites, name: null, phoneEnd: null, birthYear: null, ageBand: null, gender: null, consent: [], preferredChannel: null, language: null },
     homeStore, associateId, enrolledOn, purchases, returns, answers, surveysSent, referrals, redemptions, creditRating, standing, deferredFrom,
     complaints: history.complaints.map((complaint, at) => ({ ...complaint, id: String(at) })),
     contacts: history.contacts.map((contact) => ({ ...contact, outcome: contact.outcome && '*' })),

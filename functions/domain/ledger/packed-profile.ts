@@ -4,6 +4,7 @@ import type { Channel } from './facts.ts';
 
 const channels: readonly Channel[] = ['call', 'email', 'post', 'sms', 'wechat'];
 const genders: readonly NonNullable<Profile['gender']>[] = ['female', 'male', 'other'];
+const languages: readonly NonNullable<Profile['language']>[] = ['zh-CN', 'zh-TW', 'en'];
 const ways: readonly NonNullable<Profile['obtained']>[] = ['paid', 'free-by-ticket', 'partner', 'referral', 'event', 'first-purchase'];
 
 /** Writes the profile within a packed history; one of which nothing is known takes a single byte. */
@@ -20,6 +21,7 @@ export function writeProfile(out: ByteWriter, profile: Profile): void {
   out.unsigned(profile.softFilled);
   out.list(profile.consent, (channel) => out.unsigned(channels.indexOf(channel)));
   out.unsigned(profile.preferredChannel === null ? 0 : channels.indexOf(profile.preferredChannel) + 1);
+  out.unsigned(profile.language === null ? 0 : languages.indexOf(profile.language) + 1);
   out.list(profile.favourites, (category) => out.text(category));
 }
 
@@ -36,6 +38,7 @@ export function readProfile(source: ByteReader): Profile {
     birthYear: source.optional(), gender: genders[source.unsigned() - 1] ?? null, obtained: ways[source.unsigned() - 1] ?? null,
     hardFilled: source.unsigned(), softFilled: source.unsigned(),
     consent: source.list(() => channels[source.unsigned()]!), preferredChannel: channels[source.unsigned() - 1] ?? null,
+    language: languages[source.unsigned() - 1] ?? null,
     favourites: source.list(() => source.text()),
   };
 }

@@ -17,6 +17,7 @@ export function profileOf(file: CustomerFile): Profile {
     ...filledFields({ hard, soft }),
     consent: (Object.keys(consent) as Channel[]).filter((channel) => consent[channel]).sort(),
     preferredChannel: file.preferredChannel,
+    language: file.language ?? null,
     favourites: file.favourites.map(({ category }) => category),
   };
 }
