@@ -1,9 +1,10 @@
-import { describeProblems, parseEvent } from '../contract/parse-event.ts';
+import { describeProblems } from '../contract/parse-event.ts';
 import type { BusinessCalendar } from '../domain/calendar.ts';
 import { wordsIn } from '../domain/erasure/traces.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
 import type { Exchange } from '../domain/money.ts';
 import type { DeadLetters, Erased, Erasure, Rejection } from '../ports.ts';
+import { checkedEvent } from './checked-event.ts';
 import { entriesFor } from './entries-for.ts';
 import { eraseOpen, openErasure, type EraseWorld } from './erase-customer.ts';
 
@@ -53,11 +54,6 @@ function readMessage({ body }: Message, now: Date, exchange: Exchange): { fact: 
   }
   const named = envelope?.['detail-type'];
   const detailType = typeof named === 'string' ? named : 'missing';
-  const parsed = parseEvent(detailType, envelope?.['detail'], now);
-  if (!parsed.ok) return { detailType, reason: describeProblems(parsed.problems) };
-  const { event } = parsed;
-  if (event.kind === 'SaleRecorded' && !exchange.knows(event.currency)) {
-    return { detailType, reason: `currency: no exchange rate is set for ${event.currency}; add one to the setting exchangeRates and send the sale again` };
-  }
-  return { fact: event };
+  const parsed = checkedEvent(detailType, envelope?.['detail'], now, exchange);
+  return parsed.ok ? { fact: parsed.event } : { detailType, reason: describeProblems(parsed.problems) };
 }

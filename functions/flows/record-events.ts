@@ -1,7 +1,7 @@
 import type { EventsAnswer } from '../contract/service-answers.ts';
-import { parseEvent, type ParseResult } from '../contract/parse-event.ts';
 import type { Exchange } from '../domain/money.ts';
 import type { Announcement, Bus, Clock } from '../ports.ts';
+import { checkedEvent } from './checked-event.ts';
 
 export interface RecordEventsWorld { inbox: Bus; clock: Clock; exchange: Exchange }
 export interface SentEvent { 'detail-type': string; detail: Record<string, unknown> }
@@ -11,17 +11,11 @@ export async function recordEvents(sent: readonly SentEvent[], { inbox, clock, e
   const now = clock.now();
   const accepted: Announcement[] = [];
   const events = sent.map(({ 'detail-type': detailType, detail }): EventsAnswer['events'][number] => {
-    const parsed = checked(detailType, detail, now, exchange);
+    const parsed = checkedEvent(detailType, detail, now, exchange);
     if (!parsed.ok) return { id: typeof detail['id'] === 'string' ? detail['id'].slice(0, 128) : null, accepted: false, problems: parsed.problems };
     accepted.push({ detailType, detail: { ...detail, id: parsed.event.id } });
     return { id: parsed.event.id, accepted: true };
   });
   await inbox.announce(accepted);
   return { accepted: accepted.length, rejected: events.length - accepted.length, events };
-}
-
-function checked(detailType: string, detail: unknown, now: Date, exchange: Exchange): ParseResult {
-  const parsed = parseEvent(detailType, detail, now);
-  if (!parsed.ok || parsed.event.kind !== 'SaleRecorded' || exchange.knows(parsed.event.currency)) return parsed;
-  return { ok: false, problems: [{ field: 'currency', value: parsed.event.currency, problem: 'has no exchange rate; add one to the setting exchangeRates' }] };
 }
