@@ -26,7 +26,7 @@ export function sheetsOf(result: ClvResult): Sheet[] {
   return [dataSheet(result), ...modelSheets(result), ...holdoutSheets(result), ...customerSheets(result)];
 }
 
-function dataSheet({ input: { summaries, calibrationEnd }, horizonWeeks, pAlive, expectedOccasions, lifetimeValue, models }: ClvResult): Sheet {
+function dataSheet({ input: { summaries, calibrationEnd, marginSource }, horizonWeeks, pAlive, expectedOccasions, lifetimeValue, models }: ClvResult): Sheet {
   const total = (column: Float64Array) => column.reduce((sum, v) => sum + v, 0);
   return {
     title: 'Data and outlook', head: ['', ''],
@@ -37,7 +37,7 @@ function dataSheet({ input: { summaries, calibrationEnd }, horizonWeeks, pAlive,
       ...(calibrationEnd === null ? [] : [['seen up to', formatDay(calibrationEnd)]]),
       ['still there (expected)', count(total(pAlive))],
       [`occasions to come in ${number(horizonWeeks)} weeks`, count(total(expectedOccasions))],
-      ...(models.spend ? [['their discounted value', amount(total(lifetimeValue))]] : []),
+      ...(models.spend ? [[marginSource === null ? 'their discounted value' : `their discounted profit, at margins from ${marginSource === 'cost' ? 'costs' : '--margin-rate'}`, amount(total(lifetimeValue))]] : []),
     ],
   };
 }

@@ -7,6 +7,10 @@ export interface Input {
   idOf: (place: number) => string;
   summaries: PurchaseSummaries;
   hasMoney: boolean;
+  /** Each customer's profit share of her spend. */
+  marginOf: (place: number) => number;
+  /** Whether margins come from costs in the file, from `--margin-rate`, or are not asked for: then value is spend. */
+  marginSource: 'cost' | 'setting' | null;
   /** Null for a summary table, which does not say. */
   calibrationEnd: Day | null;
   /** The hold-out that follows, as far as the file reaches; null if there is none. */

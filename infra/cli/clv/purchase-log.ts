@@ -6,14 +6,21 @@ export class PurchaseLog {
   customer = new Int32Array(4096);
   day = new Int32Array(4096);
   amount = new Float64Array(4096);
+  /** What the goods of each purchase cost, NaN where that is not known; null when the file says nothing about costs. */
+  cost: Float64Array | null;
   firstDay: Day = Infinity;
   lastDay: Day = -Infinity;
 
-  add(customer: number, day: Day, amount: number): void {
+  constructor(hasCost: boolean) {
+    this.cost = hasCost ? new Float64Array(4096) : null;
+  }
+
+  add(customer: number, day: Day, amount: number, cost: number): void {
     if (this.length === this.day.length) this.#grow();
     this.customer[this.length] = customer;
     this.day[this.length] = day;
     this.amount[this.length] = amount;
+    if (this.cost) this.cost[this.length] = cost;
     this.length += 1;
     if (day < this.firstDay) this.firstDay = day;
     if (day > this.lastDay) this.lastDay = day;
@@ -28,5 +35,9 @@ export class PurchaseLog {
     this.customer = customer;
     this.day = day;
     this.amount = amount;
+    if (!this.cost) return;
+    const cost = new Float64Array(size);
+    cost.set(this.cost);
+    this.cost = cost;
   }
 }

@@ -17,7 +17,7 @@ export async function readInput(settings: ClvSettings, say: (line: string) => vo
   const format = settings.format ?? formatOf(path, bytes);
   if (format === 'summary') {
     if (settings.calibrationEnd !== null) throw new UnusableInput('--calibration-end needs raw purchases; a summary table has no dates');
-    return readSummary(path, bytes);
+    return readSummary(path, bytes, settings.marginRate);
   }
   const columns = settings.columns ?? cdnowColumns;
   const read = format === 'online-retail' ? readOnlineRetail(path, bytes) : readPurchases(path, bytes, columns);
@@ -26,14 +26,14 @@ export async function readInput(settings: ClvSettings, say: (line: string) => vo
 }
 
 /** Cuts the purchases at the calibration's end. The hold-out reaches as far as the horizon and the file do. */
-function split({ path, calibrationEnd, horizonWeeks }: ClvSettings, { log, ids }: ReadPurchases, hasMoney: boolean): Input {
+function split({ path, calibrationEnd, horizonWeeks, marginRate }: ClvSettings, { log, ids }: ReadPurchases, hasMoney: boolean): Input {
   const { firstDay, lastDay } = log;
   const end: Day = calibrationEnd ?? lastDay;
   if (end < firstDay || end > lastDay) {
     throw new UnusableInput(`--calibration-end ${formatDay(end)} lies outside ${path}, which holds ${formatDay(firstDay)} to ${formatDay(lastDay)}`);
   }
   const horizonDays = horizonWeeks === null ? Infinity : Math.round(horizonWeeks * DAYS_PER_WEEK);
-  return summariseLog(log, ids, end, Math.min(horizonDays, lastDay - end), hasMoney);
+  return summariseLog(log, ids, end, Math.min(horizonDays, lastDay - end), hasMoney, marginRate);
 }
 
 /** Guesses the format from the header's names. */

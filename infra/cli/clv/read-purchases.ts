@@ -5,24 +5,26 @@ import { IdTable } from './id-table.ts';
 import { PurchaseLog } from './purchase-log.ts';
 
 /** Where a raw file keeps what a purchase needs. */
-export interface Columns { customer: string; date: string; amount: string | null }
+export interface Columns { customer: string; date: string; amount: string | null; cost: string | null }
 
 /** What was read, and how many rows were left out for which reason. */
 export interface ReadPurchases { log: PurchaseLog; ids: IdTable; rows: number; leftOut: Map<string, number> }
 
-export const cdnowColumns: Columns = { customer: 'customer_id', date: 'date', amount: 'amount' };
+export const cdnowColumns: Columns = { customer: 'customer_id', date: 'date', amount: 'amount', cost: null };
 
 /**
- * Reads one purchase a row. Rows without a customer, and those with a negative amount (returns), are left out and counted.
+ * Reads one purchase a row. Rows without a customer, and those with a negative amount (returns), are left out and counted. A cost may be missing.
  * Throws UnusableInput that names the column, or the line, that cannot be used.
  */
 export function readPurchases(path: string, bytes: Uint8Array, columns: Columns): ReadPurchases {
   const scanner = new CsvScanner(bytes);
-  scanner.choose([
-    columnOf(path, scanner, columns.customer), columnOf(path, scanner, columns.date),
-    columns.amount === null ? -1 : columnOf(path, scanner, columns.amount),
-  ]);
-  return readRows(path, scanner, () => (columns.amount === null ? 0 : scanner.number(2)), (amount) => (amount < 0 ? 'negative amount' : null));
+  const optional = (name: string | null) => (name === null ? -1 : columnOf(path, scanner, name));
+  scanner.choose([columnOf(path, scanner, columns.customer), columnOf(path, scanner, columns.date), optional(columns.amount), optional(columns.cost)]);
+  const amountOf = () => (columns.amount === null ? 0 : scanner.number(2));
+  const costOf = columns.cost === null ? null : () => (scanner.isEmpty(3) ? Number.NaN : scanner.number(3));
+  const read = readRows(path, scanner, amountOf, costOf, (amount) => (amount < 0 ? 'negative amount' : null));
+  if (read.log.cost?.subarray(0, read.log.length).every(Number.isNaN)) throw new UnusableInput(`${path} has no number in its column ${columns.cost}`);
+  return read;
 }
 
 /** Reads the UCI Online Retail table by its rules: cancellations, rows without a customer and rows without a positive quantity and price are left out. */
@@ -30,14 +32,14 @@ export function readOnlineRetail(path: string, bytes: Uint8Array): ReadPurchases
   const scanner = new CsvScanner(bytes);
   scanner.choose(['CustomerID', 'InvoiceDate', 'Quantity', 'UnitPrice', 'InvoiceNo'].map((name) => columnOf(path, scanner, name)));
   const [quantity, price, invoice] = [2, 3, 4];
-  return readRows(path, scanner, () => scanner.number(quantity) * scanner.number(price), () => {
+  return readRows(path, scanner, () => scanner.number(quantity) * scanner.number(price), null, () => {
     if (scanner.text(invoice).startsWith('C')) return 'cancellation';
     return scanner.number(quantity) <= 0 || scanner.number(price) <= 0 ? 'no positive quantity and price' : null;
   });
 }
 
-function readRows(path: string, scanner: CsvScanner, amountOf: () => number, flawOf: (amount: number) => string | null): ReadPurchases {
-  const log = new PurchaseLog();
+function readRows(path: string, scanner: CsvScanner, amountOf: () => number, costOf: (() => number) | null, flawOf: (amount: number) => string | null): ReadPurchases {
+  const log = new PurchaseLog(costOf !== null);
   const ids = new IdTable(scanner.bytes);
   const dates = new DateReader();
   const leftOut = new Map<string, number>();
@@ -53,8 +55,9 @@ function readRows(path: string, scanner: CsvScanner, amountOf: () => number, fla
     const day = dates.day(scanner, 1);
     if (day === null) throw new UnusableInput(`${path}:${scanner.line}: '${scanner.text(1)}' is not a date`);
     if (!Number.isFinite(amount)) throw new UnusableInput(`${path}:${scanner.line}: the amount is not a number`);
+    const cost = costOf === null ? Number.NaN : costOf();
     scanner.point(0);
-    log.add(ids.numberOf(scanner.from, scanner.to), day, amount);
+    log.add(ids.numberOf(scanner.from, scanner.to), day, amount, cost);
   }
   if (log.length === 0) throw new UnusableInput(`${path} holds no purchase`);
   return { log, ids, rows, leftOut };

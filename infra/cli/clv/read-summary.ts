@@ -9,7 +9,7 @@ const FIRST_SIZE = 1024;
  * Reads a table of one customer a row: frequency, recency, T in weeks, monetary_value and customer_id if they are there, other columns ignored.
  * Without ids customers are numbered by row.
  */
-export function readSummary(path: string, bytes: Uint8Array): Input {
+export function readSummary(path: string, bytes: Uint8Array, marginRate: number | null): Input {
   const scanner = new CsvScanner(bytes);
   const hasIds = scanner.header.includes('customer_id');
   const hasMoney = scanner.header.includes('monetary_value');
@@ -33,7 +33,7 @@ export function readSummary(path: string, bytes: Uint8Array): Input {
   const [frequency, recency, age, monetaryValue, from, to] = columns.map((column) => column.subarray(0, length)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   return {
     idOf: (place) => (hasIds ? textOf(bytes, from[place]!, to[place]!) : String(place + 1)),
-    summaries: { length, frequency, recency, age, monetaryValue }, hasMoney, calibrationEnd: null, holdout: null,
+    summaries: { length, frequency, recency, age, monetaryValue }, hasMoney, marginOf: () => marginRate ?? 1, marginSource: marginRate === null ? null : 'setting', calibrationEnd: null, holdout: null,
   };
 }
 

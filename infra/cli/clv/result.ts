@@ -15,7 +15,7 @@ import { thousands } from './thousands.ts';
 const WEEKS = 52;
 
 /** One customer's scores, money in the file's own unit. */
-export interface CustomerScore extends PurchaseSummary, Prediction { id: string; interval: Interval | null; occasionsInterval: Interval }
+export interface CustomerScore extends PurchaseSummary, Prediction { id: string; marginRate: number; interval: Interval | null; occasionsInterval: Interval }
 
 /** All that a call found out; columns by a customer's place in the input. */
 export interface ClvResult {
@@ -49,7 +49,7 @@ export function evaluate(input: Input, settings: ClvSettings, say: (line: string
     const predicted = predictor.predict(summaryAt(place));
     pAlive[place] = predicted.pAlive;
     expectedOccasions[place] = predicted.expectedOccasions;
-    lifetimeValue[place] = predicted.lifetimeValue ?? 0;
+    lifetimeValue[place] = (predicted.lifetimeValue ?? 0) * input.marginOf(place);
   }
   say(`scored ${thousands(length)} customers over ${Number(horizonWeeks.toFixed(2))} weeks`);
   return {
@@ -57,12 +57,22 @@ export function evaluate(input: Input, settings: ClvSettings, say: (line: string
     listed: listedPlaces(models.spend ? lifetimeValue : expectedOccasions, settings),
     scoreOf: (place) => {
       const summary = summaryAt(place);
+      const marginRate = input.marginOf(place);
+      const predicted = predictor.predict(summary);
       return {
-        id: input.idOf(place), ...summary, ...predictor.predict(summary),
-        interval: predictor.valueInterval(summary), occasionsInterval: predictor.occasionsInterval(summary),
+        id: input.idOf(place), marginRate, ...summary, ...predicted,
+        lifetimeValue: predicted.lifetimeValue === null ? null : predicted.lifetimeValue * marginRate,
+        interval: atMargin(predictor.valueInterval(summary), marginRate), occasionsInterval: predictor.occasionsInterval(summary),
       };
     },
   };
+}
+
+/** What is left of an interval of spend; where goods cost more than they brought in, the ends change places. */
+function atMargin(interval: Interval | null, rate: number): Interval | null {
+  if (!interval) return null;
+  const [low, high] = interval;
+  return rate < 0 ? [high * rate, low * rate] : [low * rate, high * rate];
 }
 
 function fit({ summaries, hasMoney }: Input, { model, path }: ClvSettings): FittedModels {

@@ -6,7 +6,7 @@ import type { Columns } from './read-purchases.ts';
 
 const models = ['bg-nbd', 'pareto-nbd'] as const;
 const formats = ['cdnow', 'online-retail', 'csv', 'summary'] as const;
-const fields = ['customer', 'date', 'amount'] as const;
+const fields = ['customer', 'date', 'amount', 'cost'] as const;
 
 export const usage: Usage = {
   name: 'clv', arguments: 'FILE',
@@ -14,11 +14,12 @@ export const usage: Usage = {
     + 'FILE is raw purchases or a summary table (frequency, recency, T in weeks, and customer_id, monetary_value if there); .gz is unpacked.',
   flags: {
     format: { takes: formats.join('|'), says: 'how to read the file (default: csv with --map, else what its header looks like)' },
-    map: { takes: 'field=column', repeatable: true, says: 'for csv: the columns of customer, date and amount; amount may be left out' },
+    map: { takes: 'field=column', repeatable: true, says: 'for csv: the columns of customer, date, amount and cost; the last two may be left out' },
     model: { takes: models.join('|'), says: 'when customers come back (default bg-nbd)' },
     'calibration-end': { takes: 'DATE', says: 'fit on purchases up to this day and check against the rest (default: the last day of the file)' },
     'horizon-weeks': { takes: 'N', says: 'how far to look ahead (default: to the end of the file after --calibration-end, else 52)' },
     'discount-rate': { takes: 'R', says: 'yearly, 0.1 is ten per cent (default 0.1)' },
+    'margin-rate': { takes: 'R', says: 'profit share of spend where no cost is known (default: that of the purchases with a cost, else 1: value is spend)' },
     'interval-level': { takes: 'P', says: 'probability of the intervals (default 0.8)' },
     top: { takes: 'N', says: 'only the N customers of highest lifetime value' },
     customers: { takes: 'all|none', says: 'none leaves the list of customers out' },
@@ -38,6 +39,8 @@ export interface ClvSettings {
   calibrationEnd: Day | null;
   horizonWeeks: number | null;
   discountRate: number;
+  /** Null for what known costs say. */
+  marginRate: number | null;
   intervalLevel: number;
   /** How many customers to list; null for as many as the output usually shows. */
   top: number | null;
@@ -62,6 +65,7 @@ export function settingsOf(options: Options): ClvSettings {
     calibrationEnd: dayOf(options.text('calibration-end')),
     horizonWeeks: numberOf('horizon-weeks', options.text('horizon-weeks'), (weeks) => weeks > 0 && weeks <= 5200),
     discountRate: numberOf('discount-rate', options.text('discount-rate'), (rate) => rate >= 0 && rate <= 10) ?? 0.1,
+    marginRate: numberOf('margin-rate', options.text('margin-rate'), (rate) => rate >= -1 && rate <= 1),
     intervalLevel: numberOf('interval-level', options.text('interval-level'), (level) => level > 0 && level < 1) ?? 0.8,
     top: oneOf('customers', options.text('customers') ?? 'all', ['all', 'none']) === 'none'
       ? 0 : numberOf('top', options.text('top'), (count) => count >= 0 && Number.isInteger(count)),
@@ -83,7 +87,7 @@ function columnsOf(pairs: string[]): Columns {
   }
   const [customer, date] = [columns.get('customer'), columns.get('date')];
   if (customer === undefined || date === undefined) throw new UnusableInput('--map must name the columns of customer and date');
-  return { customer, date, amount: columns.get('amount') ?? null };
+  return { customer, date, amount: columns.get('amount') ?? null, cost: columns.get('cost') ?? null };
 }
 
 function dayOf(text: string | undefined): Day | null {

@@ -2,13 +2,14 @@ import type { Day } from '../../../functions/domain/calendar.ts';
 import { DAYS_PER_WEEK } from '../../../functions/domain/value/summary.ts';
 import type { IdTable } from './id-table.ts';
 import type { Input } from './input.ts';
+import { marginsOf } from './margins.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 
 /**
  * Summarises purchases as seen at the end of a day; several on one day are one occasion. Customers who first bought later are left out.
  * What follows within `holdoutDays` goes to the hold-out.
  */
-export function summariseLog(log: PurchaseLog, ids: IdTable, calibrationEnd: Day, holdoutDays: number, hasMoney: boolean): Input {
+export function summariseLog(log: PurchaseLog, ids: IdTable, calibrationEnd: Day, holdoutDays: number, hasMoney: boolean, marginRate: number | null): Input {
   const { order, start } = byCustomer(log, ids.length);
   const [frequency, recency, age, monetaryValue, later, laterSpend] = Array.from({ length: 6 }, () => new Float64Array(ids.length)) as [
     Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
@@ -43,9 +44,11 @@ export function summariseLog(log: PurchaseLog, ids: IdTable, calibrationEnd: Day
     age[at] = (calibrationEnd - first) / DAYS_PER_WEEK;
     monetaryValue[at] = frequency[at]! > 0 ? spend / frequency[at]! : 0;
   }
+  const margins = marginsOf(log, ids.length, calibrationEnd, marginRate);
   const cut = (column: Float64Array) => column.subarray(0, customers);
   return {
     idOf: (place) => ids.text(kept[place]!), hasMoney, calibrationEnd,
+    marginOf: (place) => margins.byCustomer?.[kept[place]!] ?? margins.rate, marginSource: margins.byCustomer ? 'cost' : marginRate === null ? null : 'setting',
     summaries: { length: customers, frequency: cut(frequency), recency: cut(recency), age: cut(age), monetaryValue: cut(monetaryValue) },
     holdout: holdoutDays > 0 ? { weeks: holdoutDays / DAYS_PER_WEEK, occasions: cut(later), spend: cut(laterSpend) } : null,
   };

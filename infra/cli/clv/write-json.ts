@@ -10,13 +10,13 @@ export function* jsonOf(result: ClvResult): Generator<string> {
   const head = JSON.stringify(withoutCustomers(result));
   yield `${head.slice(0, -1)},"customers":[`;
   for (let from = 0; from < result.listed.length; from += PIECE) {
-    const piece = Array.from(result.listed.slice(from, from + PIECE), (place) => JSON.stringify(customerOf(result.scoreOf(place))));
+    const piece = Array.from(result.listed.slice(from, from + PIECE), (place) => JSON.stringify(customerOf(result.scoreOf(place), result.input.marginSource !== null)));
     yield (from > 0 ? ',' : '') + piece.join(',');
   }
   yield ']}\n';
 }
 
-function withoutCustomers({ input: { summaries, calibrationEnd }, horizonWeeks, models: { purchase, spend }, holdout }: ClvResult) {
+function withoutCustomers({ input: { summaries, calibrationEnd, marginSource }, horizonWeeks, models: { purchase, spend }, holdout }: ClvResult) {
   return {
     model: purchase.kind,
     input: {
@@ -25,6 +25,7 @@ function withoutCustomers({ input: { summaries, calibrationEnd }, horizonWeeks, 
       sumFrequency: summaries.frequency.reduce((sum, x) => sum + x, 0),
       calibrationEnd: calibrationEnd === null ? null : formatDay(calibrationEnd),
       horizonWeeks,
+      ...(marginSource !== null && { marginSource }),
     },
     purchase: {
       parameters: purchase.parameters, logLikelihood: purchase.logLikelihood, standardErrors: purchase.standardErrors,
@@ -49,7 +50,7 @@ function flat({ totalPredicted, totalActual, mae, rmse, byFrequency }: Accuracy)
   return { totalPredicted, totalActual, mae, rmse, byFrequency };
 }
 
-function customerOf(score: CustomerScore) {
-  const { id, frequency, recency, age, monetaryValue, pAlive, expectedOccasions, expectedValue, lifetimeValue, interval, occasionsInterval } = score;
-  return { id, frequency, recency, T: age, monetaryValue, pAlive, expectedOccasions, expectedValue, lifetimeValue, interval, occasionsInterval };
+function customerOf(score: CustomerScore, hasMargin: boolean) {
+  const { id, frequency, recency, age, monetaryValue, pAlive, expectedOccasions, expectedValue, lifetimeValue, interval, occasionsInterval, marginRate } = score;
+  return { id, frequency, recency, T: age, monetaryValue, pAlive, expectedOccasions, expectedValue, lifetimeValue, interval, occasionsInterval, ...(hasMargin && { marginRate }) };
 }

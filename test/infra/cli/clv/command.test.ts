@@ -66,6 +66,23 @@ describe('guibin clv', () => {
     expect(await json(packed, ...map)).toEqual(await json(path, ...map));
   });
 
+  it('values profit where costs are known, and by what they say or a rate where they are not', async () => {
+    const rows = raw.trim().split('\r\n');
+    // Every customer with an even number tells what her goods cost: half of what she paid.
+    const withCost = await file('cost.csv', rows.map((row, i) => `${row};${i === 0 ? 'cost' : /C\d*[02468],/.test(row) ? Number(row.split(';')[2]) / 2 : ''}`).join('\n'));
+    const map = ['--map', 'customer=who,date=when,amount=paid'];
+    const [spend, profit, mixed] = [await json(withCost, ...map), await json(withCost, ...map, '--map', 'cost=cost'), await json(withCost, ...map, '--map', 'cost=cost', '--margin-rate=-0.1')];
+    expect(spend.input).not.toHaveProperty('marginSource');
+    expect(profit.input).toMatchObject({ marginSource: 'cost' });
+    spend.customers.forEach(({ id, lifetimeValue, interval }, i) => {
+      expect(profit.customers[i]).toMatchObject({ id, marginRate: expect.closeTo(0.5, 9) as number, lifetimeValue: expect.closeTo(lifetimeValue! / 2, 6) as number });
+      const [low, high] = /[02468],/.test(id) ? [interval![0] / 2, interval![1] / 2] : [interval![1] * -0.1, interval![0] * -0.1];
+      expect(mixed.customers[i]!.interval).toEqual([expect.closeTo(low, 6), expect.closeTo(high, 6)]);
+    });
+    const { code, err } = await guibin(withCost, ...map, '--map', 'cost=note');
+    expect([code, err.trim().split('\n').at(-1)]).toEqual([2, expect.stringMatching(/has no number in its column note$/)]);
+  });
+
   it('takes a summary table by its column names, numbers customers without an id, and does without money', async () => {
     const path = await file('summary.csv', 'T,recency,extra,frequency\n30,0,a,0\n30,20,b,3\n12,5.5,c,1\n40,39,d,9\n22,0,e,0\n');
     const answer = await json(path, '--format', 'summary', '--model', 'pareto-nbd', '--horizon-weeks', '10');
