@@ -24,6 +24,8 @@ const Accuracy = z.object({
   /** By repeats before the hold-out; 7 stands for 7 and more. */
   byFrequency: z.array(z.object({ frequency: z.number(), customers: z.number(), meanPredicted: z.number(), meanActual: z.number(), rmse: z.number() })),
 });
+/** The share inside, and the share that should be by the model: the level, and more where nothing at all is likelier than that. */
+const Coverage = z.object({ held: z.number(), promised: z.number() });
 const Backtest = z.object({
   weeks: z.number(), customers: z.number(),
   occasions: Accuracy,
@@ -32,7 +34,9 @@ const Backtest = z.object({
   /** The last good model on the same weeks. */
   lastGood: Accuracy.nullable(),
   spend: Accuracy.nullable(),
-  intervalLevel: z.number(), occasionsCoverage: z.number(), spendCoverage: z.number().nullable(),
+  intervalLevel: z.number(),
+  /** How often occasions and spend lay in their intervals. */
+  occasionsCoverage: Coverage, spendCoverage: Coverage.nullable(),
   /** The models that were tested, fitted on what was known before those weeks. */
   calibrated: z.object({ purchase: PurchaseFit, spend: Fit.nullable() }),
 });

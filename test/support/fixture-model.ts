@@ -20,7 +20,7 @@ export const model = (kept = false): ModelAnswer => ({
     state: kept ? 'kept' : 'ready', reason: kept ? 'fell-behind' : null, fittedOn: kept ? '2026-11-19' : asOf, customers: 2885, repeatCustomers: 1981, purchase, spend, rejected: null,
     backtest: {
       weeks: 13, customers: 2597, occasions: accuracy(1, 1263.3, 0.53), naive: accuracy(3, 1802.4, 0.66), lastGood: null, spend: null,
-      intervalLevel: 0.8, occasionsCoverage: 0.86, spendCoverage: 0.81, calibrated: { purchase, spend },
+      intervalLevel: 0.8, occasionsCoverage: { held: 0.86, promised: 0.87 }, spendCoverage: { held: 0.81, promised: 0.83 }, calibrated: { purchase, spend },
     },
   },
   worth: { horizonMonths: 12, ...spreadOf(Array.from({ length: 2885 }, (_, i) => Math.round(2000 * 1.0024 ** i)))! },

@@ -2,7 +2,7 @@ import { accuracyOf, type Accuracy } from './accuracy.ts';
 import { fitPurchaseModel } from './fit-purchase-model.ts';
 import { expectedValuePerOccasion } from './gamma-gamma/expected-value.ts';
 import { fitGammaGamma, type SpendFit } from './gamma-gamma/fit-gamma-gamma.ts';
-import { intervalCoverage } from './interval/interval-coverage.ts';
+import { intervalCoverage, type Coverage } from './interval/interval-coverage.ts';
 import { ValueIntervals } from './interval/value-intervals.ts';
 import { Outlooks } from './outlooks.ts';
 import type { PurchaseFit, PurchaseModel } from './purchase-fit.ts';
@@ -34,9 +34,9 @@ export interface Backtest {
   lastGood: Accuracy | null;
   spend: Accuracy | null;
   intervalLevel: number;
-  /** Share of customers whose occasions and spend lay in their interval. */
-  occasionsCoverage: number;
-  spendCoverage: number | null;
+  /** How often occasions and spend lay in their interval, and how often they should have by the model. */
+  occasionsCoverage: Coverage;
+  spendCoverage: Coverage | null;
   calibrated: Calibrated;
 }
 

@@ -2,6 +2,7 @@ import { formatDay } from '../../../functions/domain/calendar.ts';
 import type { Accuracy } from '../../../functions/domain/value/accuracy.ts';
 import type { PurchaseBoundary } from '../../../functions/domain/value/purchase-fit.ts';
 import type { SpendBoundary } from '../../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
+import type { Coverage } from '../../../functions/domain/value/interval/interval-coverage.ts';
 import type { ClvResult, CustomerScore } from './result.ts';
 
 /** A titled table of words and numbers, ready to be printed or put into a page. */
@@ -66,11 +67,13 @@ function holdoutSheets({ holdout }: ClvResult): Sheet[] {
   if (!holdout) return [];
   const row = (name: string, { totalPredicted, totalActual, mae, rmse }: Accuracy) => [name, count(totalPredicted), count(totalActual), number(mae), number(rmse)];
   const share = (value: number) => `${(value * 100).toFixed(1)} %`;
+  // Nothing at all is often likelier than the level, and then an interval holds more than it.
+  const covered = ({ held, promised }: Coverage) => `${share(held)} (${share(promised)} by the model)`;
   return [{
     title: `Hold-out of ${number(holdout.weeks)} weeks`, head: ['', 'predicted', 'actual', 'mean error', 'RMSE'],
     rows: [row('occasions', holdout.occasions), row('  own past rate (naive)', holdout.naive), ...(holdout.spend ? [row('spend', holdout.spend)] : [])],
-    note: `${share(holdout.intervalLevel)} intervals held ${share(holdout.occasionsCoverage)} of the occasions`
-      + (holdout.spendCoverage === null ? '' : ` and ${share(holdout.spendCoverage)} of the spends`),
+    note: `${share(holdout.intervalLevel)} intervals held ${covered(holdout.occasionsCoverage)} of the occasions`
+      + (holdout.spendCoverage === null ? '' : ` and ${covered(holdout.spendCoverage)} of the spends`),
   }];
 }
 

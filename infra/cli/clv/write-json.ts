@@ -38,10 +38,11 @@ function withoutCustomers({ input: { summaries, calibrationEnd, marginSource }, 
     holdout: holdout && {
       weeks: holdout.weeks, ...flat(holdout.occasions),
       naive: flat(holdout.naive),
-      spend: holdout.spend && { ...flat(holdout.spend), intervalCoverage: holdout.spendCoverage },
+      spend: holdout.spend && { ...flat(holdout.spend), intervalCoverage: holdout.spendCoverage?.held ?? null },
       intervalLevel: holdout.intervalLevel,
-      intervalCoverage: holdout.spendCoverage ?? holdout.occasionsCoverage,
-      occasionsIntervalCoverage: holdout.occasionsCoverage,
+      intervalCoverage: (holdout.spendCoverage ?? holdout.occasionsCoverage).held,
+      intervalCoveragePromised: (holdout.spendCoverage ?? holdout.occasionsCoverage).promised,
+      occasionsIntervalCoverage: holdout.occasionsCoverage.held,
     },
   };
 }

@@ -34,7 +34,7 @@ export function backtestFigure({ purchase, fittedOn, state, reason, backtest }: 
     ]))}
     <p class="small muted">${say('inUse', { model: names[purchase.kind], day: on })}
       ${state === 'kept' ? say(reason === 'fell-behind' ? 'fellBehind' : 'notConverged') : nothing}
-      ${spendCoverage === null ? nothing : say('coverage', { level: percent(intervalLevel, language, 0), coverage: percent(spendCoverage, language, 0) })}</p></figure>`;
+      ${spendCoverage === null ? nothing : say('coverage', { level: percent(intervalLevel, language, 0), held: percent(spendCoverage.held, language, 0), promised: percent(spendCoverage.promised, language, 0) })}</p></figure>`;
 }
 
 function marks({ x, predicted, actual, rate }: TestedClass): unknown {

@@ -40,6 +40,18 @@ export class ValueIntervals {
     return [low, high];
   }
 
+  /** The probability that the number of occasions lies in its interval: the level, and more where whole numbers leave none of exactly the level. */
+  occasionsPromise(frequency: number, recency: number, age: number): number {
+    const [low, high] = this.occasions(frequency, recency, age);
+    const { atLeast } = this.#oddsOf(frequency, recency, age);
+    return atLeast[low]! - atLeast[high + 1]!;
+  }
+
+  /** The probability that the spend lies in its interval: the level, and more where nothing at all is likelier than that. */
+  spendPromise(frequency: number, recency: number, age: number): number {
+    return Math.max(this.level, 1 - this.#oddsOf(frequency, recency, age).atLeast[1]!);
+  }
+
   /** The interval of the spend on coming occasions, undiscounted, in units of v + x m (see `SpendTable`); nothing without a spend model. */
   spendInUnits(frequency: number, recency: number, age: number): Interval {
     if (!this.spend) return [0, 0];

@@ -45,6 +45,15 @@ describe('the 80 % interval of the lifetime value', () => {
     expect(coverage(others)).toBeLessThan(0.85);
   });
 
+  it('covers, of buyers of whom many will bring nothing, what no interval can avoid covering: more than 80 %, and as many as it says', () => {
+    const customers = simulate(6000, 14, fickle, asOf, 60, 400, 0).map(({ history }) => history);
+    const { occasionsCoverage, spendCoverage, intervalLevel } = fitValueModel(customers, asOf, defaultValueSettings, null).backtest!;
+    for (const { held, promised } of [occasionsCoverage, spendCoverage!]) {
+      expect(promised).toBeGreaterThan(intervalLevel + 0.05);
+      expect(Math.abs(held - promised)).toBeLessThan(0.015);
+    }
+  });
+
   it('is wider where fewer customers were there to learn from', () => {
     const settings = { ...defaultValueSettings, gate: { ...defaultValueSettings.gate, customers: 100 } };
     const all = simulate(20_000, 21, likeCdnow, asOf, 200, 300, 0).map(({ history }) => history);
