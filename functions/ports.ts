@@ -5,6 +5,7 @@ import type { CustomerFile } from './domain/ledger/fold-file.ts';
 import type { Fact } from './domain/ledger/facts.ts';
 import type { RecordedFact } from './domain/ledger/resolve-facts.ts';
 import type { RunContext } from './domain/evaluate.ts';
+import type { CategoryCounts } from './domain/recommendation/category-counts.ts';
 import type { CustomerScore } from './domain/score.ts';
 
 /** All that the flows ask of the world. */
@@ -78,6 +79,8 @@ export interface Run {
   baseRunId: string | null;
   /** The published run whose tiers this one's are compared with, so that changes can be announced; null when time went back. */
   comparedRunId: string | null;
+  /** The run that was published when this one began, whatever day it was about: what it announced is not announced again. */
+  lastRunId: string | null;
   settingsDigest: string;
   /** The contact settings the night goes by. */
   contactSettingsVersion: number;
@@ -114,6 +117,8 @@ export interface SavedContext {
   run: RunContext; customers: number; firstDay: number | null; lastDay: number | null; stores: string[];
   /** What a piece cost on average, minor units; left out by runs that did not look. */
   averageUnitPrice?: number;
+  /** Which categories customers buy together; left out by runs that did not look. */
+  categories?: CategoryCounts;
   /** The contact settings of the run; left out by runs that planned no contacts. */
   contactSettingsVersion?: number;
 }

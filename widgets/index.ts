@@ -4,16 +4,16 @@ customElements.define('vip-provider', VipProvider);
 define('vip-customer-card', VipCustomerCard);
 
 defineLazily({
-  'vip-at-risk': async () => (await import('./at-risk/at-risk.ts')).VipAtRisk,
-  'vip-cohorts': async () => (await import('./cohorts/cohorts.ts')).VipCohorts,
-  'vip-contribution': async () => (await import('./contribution/contribution.ts')).VipContribution,
-  'vip-kpi': async () => (await import('./kpi/kpi.ts')).VipKpi,
-  'vip-kpi-trend': async () => (await import('./kpi-trend/kpi-trend.ts')).VipKpiTrend,
-  'vip-policy-replay': async () => (await import('./policy-replay/policy-replay.ts')).VipPolicyReplay,
-  'vip-satisfaction': async () => (await import('./satisfaction/satisfaction.ts')).VipSatisfaction,
-  'vip-search': async () => (await import('./search/search.ts')).VipSearch,
-  'vip-threshold-advisor': async () => (await import('./threshold-advisor/threshold-advisor.ts')).VipThresholdAdvisor,
-  'vip-tier-badge': async () => (await import('./tier-badge/tier-badge.ts')).VipTierBadge,
-  'vip-tier-pyramid': async () => (await import('./tier-pyramid/tier-pyramid.ts')).VipTierPyramid,
-  'vip-worth': async () => (await import('./worth/worth.ts')).VipWorth,
+  'vip-at-risk': () => import('./at-risk/at-risk.ts'),
+  'vip-cohorts': () => import('./cohorts/cohorts.ts'),
+  'vip-contribution': () => import('./contribution/contribution.ts'),
+  'vip-kpi': () => import('./kpi/kpi.ts'),
+  'vip-kpi-trend': () => import('./kpi-trend/kpi-trend.ts'),
+  'vip-policy-replay': () => import('./policy-replay/policy-replay.ts'),
+  'vip-satisfaction': () => import('./satisfaction/satisfaction.ts'),
+  'vip-search': () => import('./search/search.ts'),
+  'vip-threshold-advisor': () => import('./threshold-advisor/threshold-advisor.ts'),
+  'vip-tier-badge': () => import('./tier-badge/tier-badge.ts'),
+  'vip-tier-pyramid': () => import('./tier-pyramid/tier-pyramid.ts'),
+  'vip-worth': () => import('./worth/worth.ts'),
 });

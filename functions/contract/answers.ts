@@ -157,6 +157,8 @@ export const CustomerAnswer = Provenance.extend({
   points: Points.optional(),
   /** Null before the third occasion, when nothing can be said about habits. */
   buyerType: BuyerType.nullable().optional(),
+  /** The categories she is most likely to buy next, with the reason as a code and its numbers; what she brought back is not among them. */
+  recommendations: z.array(z.object({ category: z.string(), score: z.number(), reason: z.looseObject({ code: z.string() }) })).optional(),
 });
 export type CustomerAnswer = z.infer<typeof CustomerAnswer>;
 

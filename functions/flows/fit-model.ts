@@ -3,6 +3,8 @@ import type { EvaluationSettings } from '../domain/evaluate.ts';
 import type { History } from '../domain/history.ts';
 import { unpackHistories } from '../domain/ledger/packed-history.ts';
 import { isWalkIn } from '../domain/ledger/partition.ts';
+import { addCategories, keptCounts } from '../domain/recommendation/category-counts.ts';
+import { emptyTogether } from '../domain/recommendation/together.ts';
 import { rfmCuts, rfmValues, type RfmValues } from '../domain/rfm.ts';
 import { shardCount } from '../domain/shards.ts';
 import { percentileCuts } from '../domain/tiers/percentile-cuts.ts';
@@ -12,7 +14,7 @@ import { reported, runOf } from './run-of.ts';
 
 export interface FitWorld { pages: Pages; runs: Runs; policies: Policies; clock: Clock; meter: Meter; settings: EvaluationSettings }
 
-/** Reads everybody's history once and keeps what the whole chain says: value model, percentile cuts, RFM cuts, range of days. */
+/** Reads everybody's history once and keeps what the whole chain says: value model, percentile cuts, RFM cuts, range of days, categories bought together. */
 export async function fitModel({ runId }: { runId: string }, world: FitWorld): Promise<void> {
   const run = await runOf(world.runs, runId);
   await reported(world, runId, 'fit', 'all', async () => {
@@ -27,7 +29,7 @@ export async function fitModel({ runId }: { runId: string }, world: FitWorld): P
     await world.runs.saveContext(runId, {
       run: { asOf, policy, model, population, settings: world.settings },
       customers: chain.customers, firstDay: chain.firstDay, lastDay: chain.lastDay, stores: [...chain.stores].sort(),
-      averageUnitPrice: chain.averageUnitPrice(), contactSettingsVersion: run.contactSettingsVersion,
+      averageUnitPrice: chain.averageUnitPrice(), categories: keptCounts(chain.together), contactSettingsVersion: run.contactSettingsVersion,
     });
     return { customers: chain.customers };
   });
@@ -38,6 +40,7 @@ class ChainSummary {
   firstDay: number | null = null;
   lastDay: number | null = null;
   readonly stores = new Set<string>();
+  readonly together = emptyTogether();
   readonly #values: RfmValues[] = [];
   #netSpend = 0;
   #units = 0;
@@ -57,6 +60,7 @@ class ChainSummary {
     }
     if (isWalkIn(history.customerId)) return;
     this.customers += 1;
+    addCategories(this.together, history);
     const values = rfmValues(history, this.asOf);
     if (values) this.#values.push(values);
   }

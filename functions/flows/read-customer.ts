@@ -6,6 +6,7 @@ import { buyerTypeAnswer, pointsAnswer } from './benefits-answer.ts';
 import { checkTier } from './check-tier.ts';
 import { countingFacts, type CountingWorld } from './counting-facts.ts';
 import { standingOf } from './standing-of.ts';
+import { recommendationsAnswer } from './recommendations-answer.ts';
 import { tierAnswer } from './tier-answer.ts';
 import type { SeenCustomer, View } from './view.ts';
 
@@ -39,5 +40,6 @@ function answerFor(
     risk: riskAnswer(risk, world.calendar),
     points: pointsAnswer(seen),
     buyerType: buyerTypeAnswer(facts, seen, saved.averageUnitPrice ?? 0, world),
+    ...(saved.categories && { recommendations: recommendationsAnswer(facts, seen, saved.categories, world) }),
   };
 }

@@ -7,7 +7,6 @@ import { tierMark } from '../internal/tiers.ts';
 import { feelingSection } from './feeling-section.ts';
 import { historySection } from './history-section.ts';
 import { lifeSection } from './life-section.ts';
-import { likesSection } from './likes-section.ts';
 import type { CardContext } from './section.ts';
 import { cardStyles } from './styles.ts';
 import { tierSection } from './tier-section.ts';
@@ -39,12 +38,20 @@ export class VipCustomerCard extends VipElement<Answers> {
     return html`<article part="card" aria-labelledby="name">
       ${masthead(context)}
       <div class="grid">
-        ${todaySection(context)}${tierSection(context)}${worthSection(context)}${lifeSection(context)}${feelingSection(context)}${likesSection(context)}${historySection(context)}
+        ${todaySection(context)}${tierSection(context)}${worthSection(context)}${lifeSection(context)}${feelingSection(context)}${this.#likes(context)}${historySection(context)}
       </div>
       <footer class="small muted">${this.provenance(customer)}</footer>
     </article>`;
   }
+
+  /** The section about likes is the only one that comes after the page: what it says is the longest. */
+  #likes(context: CardContext): unknown {
+    if (!likes) void import('./likes-section.ts').then(({ likesSection }) => { likes = likesSection; this.requestUpdate(); }, () => {});
+    return likes?.(context);
+  }
 }
+
+let likes: typeof import('./likes-section.ts').likesSection | undefined;
 
 function masthead({ customer, tiers, language, say }: CardContext): unknown {
   const { file, tier, customerId } = customer;

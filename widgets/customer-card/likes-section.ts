@@ -1,3 +1,4 @@
+import '../core.ts';
 import { html, nothing } from 'lit/html.js';
 import { meter } from '../internal/bars.ts';
 import { number, percent } from '../internal/format.ts';

@@ -1,13 +1,13 @@
 import { define, type ReactiveElement } from './reactive-element.ts';
 
-/** Loads and defines an element when its tag first appears in the document, so that a page pays only for what it shows. */
-export function defineLazily(loaders: Record<string, () => Promise<typeof ReactiveElement>>): void {
+/** Loads and defines an element when its tag first appears in the document, so that a page pays only for what it shows. A module of an element exports it and nothing else. */
+export function defineLazily(loaders: Record<string, () => Promise<Record<string, typeof ReactiveElement>>>): void {
   const waiting = new Map(Object.entries(loaders));
   const look = (): void => {
     for (const [tag, load] of waiting) {
       if (!document.querySelector(tag)) continue;
       waiting.delete(tag);
-      load().then((element) => define(tag, element), () => waiting.set(tag, load));
+      load().then((module) => define(tag, Object.values(module)[0]!), () => waiting.set(tag, load));
     }
     if (waiting.size === 0) observer.disconnect();
   };

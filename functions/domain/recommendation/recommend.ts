@@ -33,7 +33,7 @@ export function recommendItems(bought: readonly Bought[], counts: Together, most
 }
 
 /**
- * The categories a customer is most likely to buy next: her own habit first, then what customers like her buy besides.
+ * The categories a customer is most likely to buy next: her own habit first, then what customers like her buy besides, for which up to half of the places are kept.
  * A category from which she brought back more than she kept is not among them.
  * `counts` counts categories in place of items; a habit loses half its weight in `halfLifeDays`.
  */
@@ -57,7 +57,8 @@ export function recommendCategories(bought: readonly Bought[], counts: Together,
     bought.flatMap(({ category, ...rest }) => (category === null ? [] : [{ ...rest, item: category, category, returned: !liked.some(([what]) => what === category) }])),
     counts, most,
   );
-  return best([...own, ...neighbours], most);
+  const others = neighbours.slice(0, Math.max(Math.floor(most / 2), most - own.length));
+  return [...best(own, most - others.length), ...others];
 }
 
 function best(list: Recommendation[], most: number): Recommendation[] {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { recommendCategories, recommendItems } from '../../../../functions/domain/recommendation/recommend.ts';
+import { emptyHistory } from '../../../../functions/domain/history.ts';
+import { addCategories, keptCounts, togetherFrom } from '../../../../functions/domain/recommendation/category-counts.ts';
 import { addCustomer, affinity, emptyTogether, mergeInto, type Bought } from '../../../../functions/domain/recommendation/together.ts';
+import { purchase } from '../lifecycle/people.ts';
 import { seeded } from '../lifecycle/random.ts';
 
 const bought = (item: string, more: Partial<Bought> = {}): Bought => ({ item, category: null, day: 0, returned: false, ...more });
@@ -74,5 +77,31 @@ describe('recommended categories', () => {
   it('leave out what she brought back', () => {
     const withHats = counted(...times(20, ['dress', 'hat']));
     expect(recommendCategories(visits, withHats, 1_000).map(({ what }) => what)).not.toContain('hat');
+  });
+});
+
+describe('counts of categories kept with a run', () => {
+  const history = (...visits: string[][]) => ({ ...emptyHistory('C'), purchases: visits.map((names, day) => ({ ...purchase(day), categories: names.map((category) => ({ category, tickets: 1, units: 1, netSpend: 1 })) })) });
+
+  it('come back as they were', () => {
+    const counts = emptyTogether();
+    for (const each of [history(['dress'], ['shoes', 'bag']), history(['bag', 'dress']), history([], ['hat'])]) addCategories(counts, each);
+    expect(affinity(togetherFrom(keptCounts(counts)), 'bag', 'dress')).toBe(affinity(counts, 'bag', 'dress'));
+    expect(togetherFrom(keptCounts(counts)).customers).toEqual(counts.customers);
+    expect(keptCounts(counts).pairs).toEqual([['bag', 'dress', 2], ['bag', 'shoes', 1], ['dress', 'shoes', 1]]);
+  });
+
+  it('are the same in whatever order the customers came', () => {
+    const people = [history(['dress', 'bag']), history(['shoes'], ['bag']), history(['hat', 'dress'])];
+    const counted = (list: typeof people) => { const counts = emptyTogether(); for (const each of list) addCategories(counts, each); return keptCounts(counts); };
+    expect(counted(people.toReversed())).toEqual(counted(people));
+  });
+
+  it('leave out the rarest where a till names more than can be kept', () => {
+    const counts = emptyTogether();
+    for (let i = 0; i < 200; i++) addCategories(counts, history([`c${i}`, 'dress']));
+    const { customers, pairs } = keptCounts(counts);
+    expect([customers.length, pairs.length, customers.some(([category]) => category === 'dress')]).toEqual([80, 79, true]);
+    expect(JSON.stringify({ customers, pairs }).length).toBeLessThan(5_000);
   });
 });
