@@ -14,8 +14,8 @@ export interface Clock { now(): Date }
 
 /** Immutable facts by partition (customer, or store and day of walk-ins), and which partitions got new ones when. */
 export interface Ledger {
-  /** Keeps facts; keeping one again changes nothing. */
-  append(entries: readonly { partition: string; fact: Fact }[], arrivedAt: Date): Promise<void>;
+  /** Keeps facts; keeping one again changes nothing. An entry that came before `arrivedAt` says when. */
+  append(entries: readonly { partition: string; fact: Fact; arrivedAt?: string | undefined }[], arrivedAt: Date): Promise<void>;
   factsOf(partition: string): Promise<RecordedFact[]>;
   /** All partitions of one of `of` equal parts of the ledger. */
   scan(segment: number, of: number): AsyncIterable<{ partition: string; facts: RecordedFact[] }>;

@@ -2,7 +2,7 @@ import { monthOf, type Day } from '../domain/calendar.ts';
 import { contactId, openContacts, type Contact } from '../domain/contacts/plan.ts';
 import { nonSales, type Purpose } from '../domain/contacts/purposes.ts';
 import type { ContactSettings } from '../domain/contacts/settings.ts';
-import { contactSubject } from '../domain/contacts/subject.ts';
+import { contactSubject, subjectOfToday } from '../domain/contacts/subject.ts';
 import { triggersOf } from '../domain/contacts/triggers.ts';
 import type { RunContext } from '../domain/evaluate.ts';
 import type { History } from '../domain/history.ts';
@@ -36,12 +36,14 @@ export class ContactWatch {
   look(history: History, score: CustomerScore, fall: KeepTier | null): void {
     if (history.profile.consent.length === 0) return;
     const { policy, population, asOf } = this.context;
-    const subject = contactSubject(history, { tier: score.tier, since: score.tierSince }, { policy, cuts: population.percentileCuts, asOf, fall }, this.settings);
+    const held = { tier: score.tier, since: score.tierSince };
+    const rules = { policy, cuts: population.percentileCuts, asOf, fall };
     const told = this.#told.get(history.customerId) ?? [];
     const isTold = (id: string): boolean => told.some((each) => each.id === id);
-    // Where every reason of the day was told of before, the plan need not be worked out again.
-    if (triggersOf(subject, this.settings, this.#day + 1, this.#day).every((trigger) => isTold(contactId(history.customerId, trigger)))) return;
-    for (const contact of openContacts(subject, this.settings, this.#day)) {
+    // Where no reason of the day is new, the plan need not be worked out again.
+    const reasons = triggersOf(subjectOfToday(history, held, rules, this.settings), this.settings, this.#day + 1, this.#day);
+    if (reasons.every((reason) => isTold(contactId(history.customerId, reason)) || (reason.voidFrom !== null && reason.voidFrom <= this.#day))) return;
+    for (const contact of openContacts(contactSubject(history, held, rules, this.settings), this.settings, this.#day)) {
       if (isTold(contact.id) || !this.#fits(contact.purpose, told)) continue;
       const { id, customerId, purpose, lastDay } = contact;
       this.#toldTo(customerId).push({ customerId, id, purpose, on: this.#day, lastDay });

@@ -39,7 +39,7 @@ export async function planNight(request: NightRequest, world: PlanWorld): Promis
   await runs.start({
     runId: request.runId, sequence, state: 'running', step: 'plan', asOf, policyVersion: policy.version,
     factsThrough: now.toISOString(), startedAt: known?.startedAt ?? now.toISOString(), endedAt: null, error: null,
-    baseRunId: base, comparedRunId: compared, settingsDigest: world.settingsDigest,
+    baseRunId: base, comparedRunId: compared, lastRunId: published?.runId ?? null, settingsDigest: world.settingsDigest,
     contactSettingsVersion: (await world.contactSettings.current()).version,
   });
   const shards = Array.from({ length: shardCount }, (_, shard) => ({ shard }));

@@ -41,7 +41,7 @@ export async function scoreCustomers({ runId, shard }: { runId: string; shard: n
     const files = await filesOf(runId, shard, world.pages);
     const changes: ShardChanges = { moves: [], falls: [], risks: [], contacts: [] };
     const settings = contactSettingsOf(await world.contactSettings.version(run.contactSettingsVersion), { currency: world.exchange.reportingCurrency, lifecycle: saved!.run.settings.lifecycle });
-    const watches: Watches = { falls: new FallWatch(saved!.run), contacts: new ContactWatch(saved!.run, settings, await contactsTold(runId, shard, world)) };
+    const watches: Watches = { falls: new FallWatch(saved!.run), contacts: new ContactWatch(saved!.run, settings, await contactsTold(run, shard, world.pages)) };
     // Collected, because a write of the whole shard keeps all its calls busy and one page after the other does not.
     const versions: CustomerVersion[] = [];
     const writing: Promise<void>[] = [];

@@ -35,9 +35,11 @@ export function contactsBetween(subject: ContactSubject, settings: ContactSettin
   return schedule(subject, settings, from, to).filter(({ day }) => day >= from).map((scheduled) => contactOf(scheduled, subject));
 }
 
-/** The contacts of one customer that fall into the days from `from` up to, but not including, `to`: due in them, or earlier and still possible. */
+/** The contacts of one customer that fall into the days from `from` up to, but not including, `to`: due in them, or earlier and neither over nor pointless by then. */
 export function contactsTouching(subject: ContactSubject, settings: ContactSettings, from: Day, to: Day): Contact[] {
-  return schedule(subject, settings, from, to).map((scheduled) => contactOf(scheduled, subject));
+  return schedule(subject, settings, from, to)
+    .filter(({ trigger: { voidFrom }, day }) => day >= from || voidFrom === null || voidFrom > from)
+    .map((scheduled) => contactOf(scheduled, subject));
 }
 
 /** The contacts an associate still has to make on a day: those due that day or earlier whose time is not over and which nobody has made. */

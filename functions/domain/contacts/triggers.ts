@@ -111,6 +111,7 @@ function campaigns(subject: ContactSubject, collector: Collector): void {
   const known = knownFrom(subject.history);
   for (const campaign of collector.settings.campaigns) {
     const { id, purpose, day } = campaign;
+    if (day < collector.since || day - Math.max(announceDaysAhead, promotionDaysAhead) >= collector.until) continue;
     if (known >= day - announceDaysAhead || !concerns(campaign, subject)) continue;
     const about = { campaign: id, day };
     if (purpose === 'promotion') {
@@ -161,6 +162,7 @@ function canLapse({ purchases }: History, after: Day, before: Day, { dormant: { 
 }
 
 function followUps({ history: { complaints } }: ContactSubject, collector: Collector): void {
+  if (complaints.length === 0) return;
   const days = new Set(complaints.flatMap(({ resolvedOn }) => (resolvedOn === null ? [] : [resolvedOn])));
   for (const day of days) collector.add('complaint-follow-up', day, day + 1, day + collector.settings.followUpDays);
 }

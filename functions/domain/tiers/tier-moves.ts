@@ -52,6 +52,17 @@ export function tierMoves(history: History, rules: TierMoveRules): TierMove[] {
   return [...moves, open.rise, open.fall].filter((move): move is TierMove => move !== null && move.knownOn >= rules.since);
 }
 
+/**
+ * The moves that are near on the as-of date, by the facts of their last day alone: whatever `tierMoves` finds that is still so is among them,
+ * though it may have been known earlier. Costs little for the many of whom nothing is near.
+ */
+export function movesNow(history: History, rules: TierMoveRules): TierMove[] {
+  const from = lastFactDay(history, rules.asOf);
+  if (from === null || (from < rules.since && rules.fall === null)) return [];
+  const { rise, fall } = movesIn(history, from, rules.asOf, rules);
+  return [rise, fall].filter((move) => move !== null);
+}
+
 /** A move that goes on keeps the day it was first known on; one that does not has ended. */
 function continued(before: TierMove | null, now: TierMove | null, from: Day, ended: TierMove[]): TierMove | null {
   if (before === null) return now;
@@ -82,25 +93,27 @@ function earliest(missing: readonly { by: Day | null }[]): Day | null {
 /** From the last fact up to `since` on, cut wherever a later fact counts for tiers. */
 function stretchesOf(history: History, { since, asOf }: TierMoveRules): Stretch[] {
   const recent = new Set<Day>();
-  let start = -Infinity;
-  const add = (day: Day): void => {
-    if (day > asOf) return;
-    if (day > since) recent.add(day);
-    else start = Math.max(start, day);
-  };
-  const { purchases, returns, answers, referrals, overrides, enrolledOn } = history;
-  for (let i = purchases.length - 1; i >= 0; i--) {
-    add(purchases[i]!.day);
-    if (purchases[i]!.day <= since) break;
-  }
-  for (const { returnedOn } of returns) add(returnedOn);
-  for (const { day } of answers) add(day);
-  for (const day of referrals) add(day);
-  for (const { from, expiresOn } of overrides) {
-    add(from);
-    add(expiresOn + 1);
-  }
-  if (enrolledOn !== null) add(enrolledOn);
-  const starts = [...(start === -Infinity ? [] : [start]), ...[...recent].sort((a, b) => a - b)];
+  const first = lastFactDay(history, since);
+  eachFactDay(history, (day) => { if (day > since && day <= asOf) recent.add(day); });
+  const starts = [...(first === null ? [] : [first]), ...[...recent].sort((a, b) => a - b)];
   return starts.map((from, i) => ({ from, to: (starts[i + 1] ?? asOf + 1) - 1 }));
+}
+
+function lastFactDay(history: History, until: Day): Day | null {
+  let last = -Infinity;
+  eachFactDay(history, (day) => { if (day <= until && day > last) last = day; });
+  return last === -Infinity ? null : last;
+}
+
+/** The days of facts that count for tiers, and those on which an override is over. */
+function eachFactDay({ purchases, returns, answers, referrals, overrides, enrolledOn }: History, look: (day: Day) => void): void {
+  for (const { day } of purchases) look(day);
+  for (const { returnedOn } of returns) look(returnedOn);
+  for (const { day } of answers) look(day);
+  for (const day of referrals) look(day);
+  for (const { from, expiresOn } of overrides) {
+    look(from);
+    look(expiresOn + 1);
+  }
+  if (enrolledOn !== null) look(enrolledOn);
 }

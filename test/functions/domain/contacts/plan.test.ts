@@ -167,6 +167,12 @@ describe('what an associate has still to do', () => {
     expect(open([], day + 8)).toEqual([]);
   });
 
+  it('is no longer open when she has bought again', () => {
+    const again = subject({ purchases: [purchase(day), purchase(day + 3)] });
+    expect(openContacts(again, roomy, day + 3).map(({ id }) => id)).toEqual(['C1/thank-you/2026-03-10', 'C1/survey/2026-03-10']);
+    expect(openContacts(again, roomy, day + 4).map(({ id }) => id)).toEqual(['C1/thank-you/2026-03-13']);
+  });
+
   it('is closed by a contact that names it, and by no other of its purpose', () => {
     const events = [campaign('invitation', { id: 'tea' }), campaign('invitation', { id: 'show' })];
     const still = (planned: string | null) => openContacts(member({ contacts: [contact(day + 24, 'invitation', { planned })] }), { ...roomy, campaigns: events }, day + 25).map(({ id }) => id);
