@@ -183,7 +183,9 @@ for (const scale of scales) {
         return { ...item, pk: { S: customer }, body: { S: JSON.stringify({ ...JSON.parse(item['body']!.S!) as object, customerId: customer }) } };
       }), callsInFlight);
     }
-    times.push((await night(laptop, asOf, token)).milliseconds / scale);
+    const { milliseconds, durations } = await night(laptop, asOf, token);
+    times.push(milliseconds / scale);
+    rows.push((scale === Math.max(...scales) ? atMost : told)(`fit-share-${scale}`, `Fit of the value model ÷ the full night at ${scale} × the customers`, durations['fit']! / milliseconds, 'share', 0.1));
     say(`replays at ${scale} × the customers`);
     rows.push(...await replayRows(laptop, bare, token, scale));
     bare.end();
