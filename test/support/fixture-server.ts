@@ -64,7 +64,7 @@ async function answerApi(fixture: FixtureServer, mood: string, path: string, que
   if (request.method === 'POST' && path === 'policy/replays') {
     const draft = parsePolicy((await json(request) as { policy: unknown }).policy);
     if (draft.ok) return send(response, 202, policyReplay);
-    return problem(response, 400, 'invalid-policy', {}, draft.problems.map(({ path: field, problem: why }) => ({ field, problem: why })));
+    return problem(response, 400, 'invalid-policy', {}, draft.problems.map(({ path: field, ...refusal }) => ({ field, ...refusal })));
   }
   const body = bodyFor(path, query, mood === 'empty');
   if (!body) return problem(response, 404, 'not-found');

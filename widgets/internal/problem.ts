@@ -1,4 +1,4 @@
-export interface FieldProblem { field: string; problem: string }
+export interface FieldProblem { field: string; problem: string; code?: string; params?: Record<string, string | number> }
 
 /** Why a question to the API has no answer. `status` is 0 when nobody answered at all. */
 export class ApiProblem extends Error {

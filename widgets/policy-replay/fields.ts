@@ -2,7 +2,7 @@ import type { Policy, PolicyRule } from '../../functions/contract/policy.ts';
 
 type Leaf = Exclude<PolicyRule, { all: PolicyRule[] } | { any: PolicyRule[] }>;
 /** A number of a policy that can be tried out; the path is the one by which the server refuses it. */
-export interface PolicyField { path: string; value: number; leaf: Leaf; money: boolean }
+export interface PolicyField { path: string; value: number | null; leaf: Leaf; money: boolean }
 
 const inMoney = new Set(['net-spend', 'gross-margin']);
 
@@ -24,8 +24,8 @@ export function ranks({ ladder }: Policy): boolean {
   return ladder.some((_, tier) => fieldsOf({ ladder } as Policy, tier, 'entry').some(({ leaf }) => leaf.criterion === 'top-percent'));
 }
 
-/** A copy of the policy with one number changed; null, which the server refuses by name, stands for no number. */
-export function withNumber(policy: Policy, path: string, value: number | null): Policy {
+/** A copy of the policy with one value changed; null, which the server refuses by name where it may not be, stands for no number. */
+export function withValue(policy: Policy, path: string, value: number | string | null): Policy {
   const copy = structuredClone(policy);
   const [, tier, side] = path.split('.');
   const changed = copy.ladder[Number(tier)];
@@ -33,6 +33,6 @@ export function withNumber(policy: Policy, path: string, value: number | null): 
   const steps = path.split('.');
   const last = steps.pop()!;
   const place = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], copy);
-  (place as Record<string, number | null>)[last] = value;
+  (place as Record<string, number | string | null>)[last] = value;
   return copy;
 }

@@ -9,7 +9,13 @@ export const replayStyles = css`
   .field { display: grid; grid-template-columns: 1fr 6.5em 7em; gap: 0 12px; align-items: baseline; }
   input { inline-size: 100%; padding: 2px 0; border: 0; border-block-end: 1px solid var(--muted); border-radius: 0; background: none; text-align: end; appearance: textfield; }
   input::-webkit-inner-spin-button { display: none; }
-  .changed input { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+  .wide { grid-template-columns: 1fr auto; }
+  .wide input { inline-size: 7em; }
+  select { max-inline-size: 13.5em; padding: 2px 0; border: 0; border-block-end: 1px solid var(--muted); border-radius: 0; background: none; color: inherit; font: inherit; text-align: end; }
+  .document { padding-block: 8px; }
+  textarea { display: block; box-sizing: border-box; inline-size: 100%; margin-block: 6px; padding: 8px; border: 1px solid var(--line); border-radius: 0; background: var(--sunken); color: inherit; font: 12px/1.5 ui-monospace, monospace; resize: vertical; }
+  .link:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
+  .changed :is(input, select) { border-color: var(--accent); color: var(--accent); font-weight: 600; }
   [aria-invalid='true'] { border-color: var(--bad); }
   .field > .muted { text-align: end; }
   .under { grid-column: 1 / -1; text-align: end; }
