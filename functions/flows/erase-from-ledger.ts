@@ -12,9 +12,10 @@ export async function eraseFromLedger(customerId: string, { pseudonyms }: Pick<E
   elsewhere.delete(customerId);
   for (const partition of elsewhere) {
     const naming = (await ledger.factsOf(partition)).filter(({ fact }) => customersNamed(fact).includes(customerId));
-    await ledger.append(naming.map(({ fact }) => ({ partition, fact: withPseudonyms(fact, (named) => named === customerId, pseudonyms) })), clock.now());
+    await ledger.append(naming.map(({ fact, arrivedAt }) => ({ partition, arrivedAt, fact: withPseudonyms(fact, (named) => named === customerId, pseudonyms) })), clock.now());
     await ledger.remove(partition, naming);
   }
-  await ledger.append(standInsOf(recorded, pseudonyms).map((fact) => ({ partition: pseudonyms.ofCustomer(customerId), fact })), clock.now());
+  const partition = pseudonyms.ofCustomer(customerId);
+  await ledger.append(standInsOf(recorded, pseudonyms).map(({ fact, arrivedAt }) => ({ partition, arrivedAt, fact })), clock.now());
   await ledger.forget(customerId, recorded, clock.now());
 }

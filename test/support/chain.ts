@@ -14,6 +14,7 @@ import { profileCustomers } from '../../functions/flows/profile-customers.ts';
 import { publishNight } from '../../functions/flows/publish-night.ts';
 import { scoreCustomers } from '../../functions/flows/score-customers.ts';
 import type { Announcement, Rejection } from '../../functions/ports.ts';
+import { sameGroup } from '../../functions/domain/lifecycle/control-group.ts';
 import { createTable, type temporaryEngine } from './engine.ts';
 import type { SentEvent } from './random-facts.ts';
 
@@ -37,7 +38,7 @@ export async function freshChain({ client, meter }: Engine, clock = { now: () =>
     pages: new DynamoPages(client, readingsTable, 35),
     runs: new DynamoRuns(client, readingsTable),
     replays: new DynamoReplays(client, readingsTable),
-    erasures: new DynamoErasures(client, readingsTable),
+    erasures: new DynamoErasures(client, readingsTable, sameGroup(evaluation.lifecycle.winBack)),
     policies: new DynamoPolicies(client, readingsTable),
     contactSettings: new DynamoContactSettings(client, readingsTable),
     bus: { announce: (said: readonly Announcement[]) => { announcements.push(...said); return Promise.resolve(); } },

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { ConditionalCheckFailedException, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { Pseudonyms } from '../../domain/erasure/pseudonyms.ts';
+import { Pseudonyms, type Alike } from '../../domain/erasure/pseudonyms.ts';
 import type { Erased, Erasure, Erasures } from '../../ports.ts';
 import type { Item } from './batch.ts';
 import { queryPartition } from './query.ts';
@@ -13,15 +13,15 @@ const digestLength = 22;
 
 /** Who was erased, and the key of the deployment by which she is recognised should she be sent again, in the readings table. */
 export class DynamoErasures implements Erasures {
-  constructor(private readonly client: DynamoDBClient, private readonly table: string) {}
+  constructor(private readonly client: DynamoDBClient, private readonly table: string, private readonly alike: Alike) {}
 
   async known(): Promise<Erased> {
     const [first, ...items] = await this.#items();
     const key = first!['secret']!.B!;
     const erasures = items.map((item) => JSON.parse(item['erasure']!.S!) as Erasure);
-    const erased = new Set(erasures.map(({ erasureId }) => erasureId));
-    const pseudonyms = new Pseudonyms((text) => createHmac('sha256', key).update(text).digest('base64url').slice(0, digestLength));
-    return { pseudonyms, erasures, isErased: (customerId) => erased.size > 0 && erased.has(pseudonyms.ofCustomer(customerId)) };
+    const digest = (text: string) => createHmac('sha256', key).update(text).digest('base64url').slice(0, digestLength);
+    const pseudonyms = new Pseudonyms(digest, erasures.map(({ erasureId }) => erasureId), this.alike);
+    return { pseudonyms, erasures, isErased: (customerId) => pseudonyms.isGivenTo(customerId) };
   }
 
   async save(erasure: Erasure): Promise<void> {

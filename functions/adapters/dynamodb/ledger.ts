@@ -16,10 +16,11 @@ export class DynamoLedger implements Ledger {
     this.#arrivals = new Arrivals(client, table);
   }
 
-  async append(entries: readonly { partition: string; fact: Fact }[], arrivedAt: Date): Promise<void> {
+  async append(entries: readonly { partition: string; fact: Fact; arrivedAt?: string | undefined }[], now: Date): Promise<void> {
     const items = new Map<string, Item>();
     const add = (item: Item) => items.set(`${item['pk']!.S} ${item['sk']!.S}`, item);
-    for (const { partition, fact } of entries) {
+    for (const { partition, fact, arrivedAt: earlier } of entries) {
+      const arrivedAt = earlier === undefined ? now : new Date(earlier);
       add(factItem(partition, fact, arrivedAt));
       add(arrivalItem(partition, arrivedAt));
       if (fact.kind === 'ReferralMade' && !isErased(fact.referredCustomerId) && !isErased(partition)) add(referralKey(fact.referredCustomerId, partition));

@@ -1,3 +1,4 @@
+import { sameGroup } from '../../domain/lifecycle/control-group.ts';
 import { DynamoCustomers } from '../dynamodb/customers.ts';
 import { DynamoErasures } from '../dynamodb/erasures.ts';
 import { DynamoLedger } from '../dynamodb/ledger.ts';
@@ -14,6 +15,6 @@ export function eraseWorld() {
     ledger: new DynamoLedger(world.client, variable('LEDGER_TABLE')),
     customers: new DynamoCustomers(world.client, variable('CUSTOMERS_TABLE')),
     replays: new DynamoReplays(world.client, readings),
-    erasures: new DynamoErasures(world.client, readings),
+    erasures: new DynamoErasures(world.client, readings, sameGroup(world.evaluation.lifecycle.winBack)),
   };
 }

@@ -1,14 +1,16 @@
-import type { Conflict, RecordedFact } from '../ledger/resolve-facts.ts';
-import { resolveFacts } from '../ledger/resolve-facts.ts';
 import type { Fact } from '../ledger/facts.ts';
+import { resolveFacts, type Conflict, type RecordedFact } from '../ledger/resolve-facts.ts';
 import { factWithoutPerson } from './fact-without-person.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
-/** What is kept in place of the facts of an erased customer: of facts that contradict each other the one that counted. */
-export function standInsOf(recorded: readonly RecordedFact[], pseudonyms: Pseudonyms): Fact[] {
+/** What is kept in place of the facts of an erased customer: of facts that contradict each other the one that counted. Each has come when the fact had. */
+export function standInsOf(recorded: readonly RecordedFact[], pseudonyms: Pseudonyms): { fact: Fact; arrivedAt: string | undefined }[] {
   const { facts, conflicts } = resolveFacts(recorded);
   const contested = new Set(conflicts.map(keyOf));
-  return facts.map((fact) => factWithoutPerson(contested.has(keyOf(fact)) ? settled(fact) : fact, pseudonyms));
+  const counting = new Set(facts);
+  return recorded.filter(({ fact }) => counting.has(fact)).map(({ fact, arrivedAt }) => (
+    { arrivedAt, fact: factWithoutPerson(contested.has(keyOf(fact)) ? settled(fact) : fact, pseudonyms) }
+  ));
 }
 
 /**

@@ -29,3 +29,8 @@ export const defaultTrialSettings: TrialSettings = { ...defaultControlSettings, 
 export function inControlGroup(customerId: string, { share, seed }: ControlSettings = defaultControlSettings): boolean {
   return lotOf(customerId, seed) < share;
 }
+
+/** Says of two ids whether both belong to the control group or neither does. */
+export function sameGroup(settings: ControlSettings): (one: string, other: string) => boolean {
+  return (one, other) => inControlGroup(one, settings) === inControlGroup(other, settings);
+}

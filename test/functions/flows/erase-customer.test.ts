@@ -16,7 +16,12 @@ import { textIn } from '../../support/text-in-tables.ts';
 const asOf = '2026-10-31';
 
 let engine: Awaited<ReturnType<typeof temporaryEngine>>;
-beforeAll(async () => { engine = await temporaryEngine(); });
+/** The figures before any erasure, which are the same for every chain of these events. */
+let before: Record<string, unknown>;
+beforeAll(async () => {
+  engine = await temporaryEngine();
+  before = await figures(await filled());
+}, 60_000);
 afterAll(() => engine.end());
 
 const found = async (chain: Chain, strings = traces): Promise<string[]> => {
@@ -54,11 +59,7 @@ async function filled(): Promise<Chain> {
 
 describe('an erasure', () => {
   let chain: Chain;
-  let before: Record<string, unknown>;
-  beforeEach(async () => {
-    chain = await filled();
-    before = await figures(chain);
-  }, 60_000);
+  beforeEach(async () => { chain = await filled(); }, 60_000);
 
   it('has everything to take out to begin with', async () => {
     expect(await found(chain)).toEqual(traces);
