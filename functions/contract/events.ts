@@ -128,7 +128,8 @@ export const ContactMade = AboutCustomer.extend({
   channel: z.string().min(1).max(64),
   associateId: Id.optional(),
   outcome: Text.optional(),
-  contactId: Id.optional(),
+  /** The contact of the plan that this closes. */
+  contactId: z.string().min(1).max(600).regex(/^[^#\p{Cc}]+$/u, 'must not contain # or control characters').optional(),
 });
 export const VoucherRedeemed = AboutCustomer.extend({
   action: z.enum(['issued', 'used']),

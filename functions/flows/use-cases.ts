@@ -1,11 +1,15 @@
+import type { ContactOrder, ContactsQuestion } from '../contract/contact-answers.ts';
 import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, ReportQuestion, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
 import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { Bus, Customers, Ledger, Policies, Replays, Runs } from '../ports.ts';
+import type { ContactSettingsDocument } from '../domain/contacts/settings-document.ts';
+import type { Bus, Customers, Documents, Ledger, Policies, Replays, Runs } from '../ports.ts';
 import { asKnownOn } from './as-known-on.ts';
+import { makeContact } from './make-contact.ts';
 import { overrideTier } from './override-tier.ts';
 import { PublishedRuns, type PublishedRunsWorld } from './published-runs.ts';
 import { readAfterReturn } from './read-after-return.ts';
+import { readContacts } from './read-contacts.ts';
 import { readCustomerFacts } from './read-customer-facts.ts';
 import { readCustomer, readLiveCustomer } from './read-customer.ts';
 import { readHealth } from './read-health.ts';
@@ -22,11 +26,12 @@ import { Remembered } from './remembered.ts';
 import { replayPolicy } from './replay-policy.ts';
 import { readErasure, readErasures, requestErasure, type RequestErasureWorld } from './request-erasure.ts';
 import { requestNight, type RequestNightWorld } from './request-night.ts';
+import { saveContactSettings } from './save-contact-settings.ts';
 import { savePolicy } from './save-policy.ts';
 import { View, type ViewWorld } from './view.ts';
 
 export interface ApiWorld extends ViewWorld, Omit<PublishedRunsWorld, 'remembered'>, RequestNightWorld, RequestErasureWorld {
-  runs: Runs; customers: Customers; ledger: Ledger; policies: Policies; replays: Replays; inbox: Bus;
+  runs: Runs; customers: Customers; ledger: Ledger; policies: Policies; replays: Replays; inbox: Bus; contactSettings: Documents<ContactSettingsDocument>;
 }
 
 /** Answers held in memory: the KPIs of a page in every cut that a chain's readers look at. */
@@ -41,7 +46,11 @@ export function useCases(world: ApiWorld) {
     health: () => readHealth(world),
     kpis: () => ({ kpis: kpiCatalogue.map(descriptionOf) }),
     as(scope: Scope) {
-      const view = async (question: { asKnownOn?: string | undefined }) => new View(await published.at(asKnownOn(question.asKnownOn, world.calendar)), scope, world);
+      const view = async (question: { asKnownOn?: string | undefined }) => {
+        const run = await published.at(asKnownOn(question.asKnownOn, world.calendar));
+        const isLatest = question.asKnownOn === undefined || (await published.at(null)).publication.runId === run.publication.runId;
+        return new View(run, scope, world, isLatest);
+      };
       return {
         kpi: async (id: string, question: KpiQuestion) => readKpi(id, question, await view(question), remembered),
         customer: async (id: string, question: CustomerQuestion) => (question.view === 'live' ? readLiveCustomer : readCustomer)(id, await view(question), world),
@@ -51,6 +60,10 @@ export function useCases(world: ApiWorld) {
         facts: async (id: string, question: FactsQuestion) => readCustomerFacts(id, question, await view({})),
         customers: async (question: SearchQuestion) => readCustomers(question, await view(question), shared),
         list: async (name: ListName, question: ListQuestion) => readList(name, question, await view(question), shared),
+        contacts: async (question: ContactsQuestion) => readContacts(question, await view({}), shared),
+        makeContact: async (id: string, order: ContactOrder) => makeContact(id, order, await view({}), shared),
+        contactSettings: () => world.contactSettings.current(),
+        saveContactSettings: (document: unknown) => saveContactSettings(document, scope.principal.subject, world),
         report: async (question: ReportQuestion) => readReport(question, await view(question), remembered),
         tiers: async (question: TiersQuestion) => readTiers(question, await view(question), shared),
         thresholdAdvice: async (question: ThresholdQuestion) => readThresholdAdvice(question, await view(question), remembered),

@@ -6,6 +6,7 @@ import type { Api, ApiContext, ApiEnv } from './context.ts';
 import { fieldProblem } from './field-problem.ts';
 import { invalid, notFound, problemOf, problemResponse } from './problem.ts';
 import { respond } from './respond.ts';
+import { addContacts } from './routes/contacts.ts';
 import { addCustomerTier } from './routes/customer-tier.ts';
 import { addCustomers } from './routes/customers.ts';
 import { addErasures } from './routes/erasures.ts';
@@ -48,6 +49,7 @@ export function createApi(useCases: UseCases, { headOfficeSeesContacts, log }: A
   addCustomers(api);
   addCustomerTier(api);
   addErasures(api);
+  addContacts(api);
   addLists(api);
   addTiers(api);
   addPolicy(api);

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Problem } from '../../contract/problem.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
-import { NothingPublished, OtherAssociate, OtherStore, PolicyChanged, RunForgotten, UnanswerableQuestion } from '../../domain/errors.ts';
+import { ContactSettingsChanged, NothingPublished, OtherAssociate, OtherStore, PolicyChanged, RunForgotten, UnanswerableQuestion } from '../../domain/errors.ts';
 
 type FieldProblems = NonNullable<Problem['errors']>;
 export interface ProblemBody { status: number; code: string; title: string; detail?: string | undefined; errors?: FieldProblems | undefined; headers?: Record<string, string> | undefined }
@@ -50,6 +50,7 @@ export function problemOf(error: unknown): ProblemBody | null {
   if (error instanceof OtherStore) return said(403, 'other-store', 'Another store');
   if (error instanceof OtherAssociate) return said(403, 'other-associate', 'Another associate');
   if (error instanceof PolicyChanged) return said(409, 'policy-changed', 'The policy has changed');
+  if (error instanceof ContactSettingsChanged) return said(409, 'contact-settings-changed', 'The contact settings have changed');
   if (error instanceof UnanswerableQuestion) return invalid([{ field: error.field, value: error.value, problem: error.problem }]).body;
   return null;
 }

@@ -2,9 +2,12 @@ import type { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, RunAnswer, 
 import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } from '../../contract/service-answers.ts';
 import type { AfterReturnAnswer, OverrideAnswer, PolicyReplayAnswer, ThresholdAdviceAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
 import type { ErasureAnswer, ErasureList } from '../../contract/erasure-answers.ts';
+import type { ContactList, ContactOrder, ContactsQuestion, MadeContactAnswer } from '../../contract/contact-answers.ts';
+import type { ContactSettingsProblem } from '../../contract/contact-settings.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
 import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, ReportQuestion, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
 import type { ReportAnswer } from '../../contract/report-answers.ts';
+import type { ContactSettingsDocument } from '../../domain/contacts/settings-document.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Policy } from '../../domain/tiers/policy.ts';
 
@@ -20,6 +23,10 @@ export interface ReaderUseCases {
   facts(id: string, question: FactsQuestion): Promise<FactsAnswer | null>;
   customers(question: SearchQuestion): Promise<CustomerList>;
   list(name: ListName, question: ListQuestion): Promise<CustomerList>;
+  contacts(question: ContactsQuestion): Promise<ContactList>;
+  makeContact(id: string, order: ContactOrder): Promise<MadeContactAnswer | null>;
+  contactSettings(): Promise<ContactSettingsDocument>;
+  saveContactSettings(document: unknown): Promise<{ ok: true; settings: ContactSettingsDocument } | { ok: false; problems: ContactSettingsProblem[] }>;
   report(question: ReportQuestion): Promise<ReportAnswer>;
   tiers(question: TiersQuestion): Promise<TiersAnswer>;
   thresholdAdvice(question: ThresholdQuestion): Promise<ThresholdAdviceAnswer>;
