@@ -146,6 +146,8 @@ export const CustomerAnswer = Provenance.extend({
   /** `live` when facts since the night are folded in. */
   view: z.enum(['night', 'live']).optional(),
   customerId: z.string(),
+  /** Whether this reader may set the tier by hand. */
+  mayOverride: z.boolean().optional(),
   file: CustomerFile,
   tier: TierStanding,
   history: PurchaseHistory,

@@ -30,7 +30,7 @@ function answerFor(
 ): CustomerAnswer {
   const { history, context: { asOf }, evaluation: { rfm, worth, satisfaction, lifecycle, risk } } = seen;
   return {
-    ...provenance, view: name, customerId: history.customerId,
+    ...provenance, view: name, customerId: history.customerId, mayOverride: scope.mayOverride,
     file: fileAnswer(seen, scope),
     tier: tierAnswer(standingOf(seen), countingFacts(facts, seen, world)),
     history: historyAnswer(history, asOf),

@@ -10,7 +10,7 @@ type Standing = CustomerAnswer['tier'];
 const inMoney = new Set(['net-spend', 'gross-margin', 'top-percent']);
 
 /** Why the customer holds the tier, criterion by criterion, and what would lift or keep it. */
-export function tierSection(context: CardContext): unknown {
+export function tierSection(context: CardContext, tools: unknown): unknown {
   const { customer: { tier }, tiers, say } = context;
   return section('tier-why', say('tier'), html`
     ${tier.override ? html`<p class="warn">${say('override', { author: tier.override.author, day: day(tier.override.expiresOn, context.language), reason: tier.override.reason })}</p>` : nothing}
@@ -18,7 +18,7 @@ export function tierSection(context: CardContext): unknown {
     <div class="wanted">
       ${tier.keep ? missing(say('keep', { tier: tierName(tiers, tier.keep.tier, context.language) }), tier.keep, context, 'warn') : tier.id === null || tier.override ? nothing : html`<p class="small muted">${say('kept')}</p>`}
       ${tier.next ? missing(say('next', { tier: tierName(tiers, tier.next.tier, context.language) }), tier.next, context, `tier-${tierColour(tiers, tier.next.tier)}`) : tier.id !== null && tierColour(tiers, tier.id) === 1 ? html`<p class="small muted">${say('top')}</p>` : nothing}
-    </div>`);
+    </div>${tools}`);
 }
 
 function criterion({ criterion: code, percent = 0, window, value, threshold, met, facts }: Standing['reason'][number], context: CardContext): unknown {

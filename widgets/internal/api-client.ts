@@ -35,9 +35,9 @@ export class ApiClient {
     return asked;
   }
 
-  /** The answer to `POST {api}/v1/{path}` of a JSON document; it is never remembered. Throws ApiProblem like `get`. */
-  async post(path: string, document: unknown): Promise<unknown> {
-    return (await this.#send(new URL(`v1/${path}`, this.base).href, { method: 'POST', body: JSON.stringify(document) }, true)).json();
+  /** The answer to `POST {api}/v1/{path}` of a JSON document, or another method; it is never remembered. Throws ApiProblem like `get`. */
+  async post(path: string, document: unknown, method = 'POST'): Promise<unknown> {
+    return (await this.#send(new URL(`v1/${path}`, this.base).href, { method, body: JSON.stringify(document) }, true)).json();
   }
 
   /** Makes the next question for everything go to the server, which may still answer "not modified". */
