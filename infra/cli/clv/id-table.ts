@@ -1,17 +1,23 @@
 import { textOf } from './csv-scanner.ts';
 
-const FIRST_SIZE = 4096;
+/** A file rarely has fewer bytes a customer; one that does only makes the table grow. */
+const BYTES_A_CUSTOMER = 64;
 
 /** Numbers the distinct ids of a text 0, 1, … in the order they first appear. Ids stay bytes of the text until somebody wants to read one. */
 export class IdTable {
   length = 0;
-  #from = new Int32Array(FIRST_SIZE);
-  #to = new Int32Array(FIRST_SIZE);
+  #from: Int32Array;
+  #to: Int32Array;
   /** Open addressing: 1 + the number of the id whose hash led here, 0 where there is none. */
-  #slots = new Int32Array(2 * FIRST_SIZE);
+  #slots: Int32Array;
   #last = -1;
 
-  constructor(readonly bytes: Uint8Array) {}
+  constructor(readonly bytes: Uint8Array) {
+    const size = 2 ** Math.ceil(Math.log2(1 + bytes.length / BYTES_A_CUSTOMER));
+    this.#from = new Int32Array(size);
+    this.#to = new Int32Array(size);
+    this.#slots = new Int32Array(2 * size);
+  }
 
   /** The number of the id that stands from one place of the text to another. */
   numberOf(from: number, to: number): number {

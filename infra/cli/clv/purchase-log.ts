@@ -3,16 +3,21 @@ import type { Day } from '../../../functions/domain/calendar.ts';
 /** Purchases of a file in the order they were read, column by column; customers are numbered from 0. */
 export class PurchaseLog {
   length = 0;
-  customer = new Int32Array(4096);
-  day = new Int32Array(4096);
-  amount = new Float64Array(4096);
+  customer: Int32Array;
+  day: Int32Array;
+  amount: Float64Array;
   /** What the goods of each purchase cost, NaN where that is not known; null when the file says nothing about costs. */
   cost: Float64Array | null;
   firstDay: Day = Infinity;
   lastDay: Day = -Infinity;
 
-  constructor(hasCost: boolean) {
-    this.cost = hasCost ? new Float64Array(4096) : null;
+  /** `expected` is how many purchases there may be; more only take longer. */
+  constructor(expected: number, hasCost: boolean) {
+    const size = Math.max(16, expected);
+    this.customer = new Int32Array(size);
+    this.day = new Int32Array(size);
+    this.amount = new Float64Array(size);
+    this.cost = hasCost ? new Float64Array(size) : null;
   }
 
   add(customer: number, day: Day, amount: number, cost: number): void {

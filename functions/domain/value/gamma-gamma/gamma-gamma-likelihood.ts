@@ -1,7 +1,7 @@
 import { inLogarithms, type Evaluation, type Objective } from '../numeric/maximise.ts';
 import { digamma } from '../special/digamma.ts';
 import { logGamma } from '../special/log-gamma.ts';
-import { LARGEST_PRODUCT, SMALLEST_PRODUCT } from '../special/sum-of-logs.ts';
+import { FACTORS } from '../special/sum-of-logs.ts';
 import { trigamma } from '../special/trigamma.ts';
 import type { Spenders } from './spenders.ts';
 
@@ -47,17 +47,17 @@ function evaluate({ spend, groupFrequency, groupStart, groupLogSpend, logMonetar
 
 /** Sums over one group of log(v+y), 1/(v+y) and 1/(v+y)² in one pass, the logarithms as in `sumOfLogs`. */
 function sums(spend: Float64Array, start: number, end: number, v: number) {
-  let logs = 0, inverses = 0, squares = 0, product = 1;
-  for (let k = start; k < end; k++) {
-    const sum = v + spend[k]!;
-    const inverse = 1 / sum;
-    inverses += inverse;
-    squares += inverse * inverse;
-    product *= sum;
-    if (product > LARGEST_PRODUCT || product < SMALLEST_PRODUCT) {
-      logs += Math.log(product);
-      product = 1;
+  let logs = 0, inverses = 0, squares = 0;
+  for (let k = start; k < end;) {
+    let product = 1;
+    for (const stop = Math.min(end, k + FACTORS); k < stop; k++) {
+      const sum = v + spend[k]!;
+      const inverse = 1 / sum;
+      inverses += inverse;
+      squares += inverse * inverse;
+      product *= sum;
     }
+    logs += Math.log(product);
   }
-  return { logs: logs + Math.log(product), inverses, squares };
+  return { logs, inverses, squares };
 }

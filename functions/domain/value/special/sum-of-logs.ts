@@ -1,17 +1,13 @@
-/** Products are kept within this of 1, so that one more factor cannot overflow. */
-export const LARGEST_PRODUCT = 1e100;
-export const SMALLEST_PRODUCT = 1e-100;
+/** So many factors between 1e-38 and 1e38 neither overflow nor vanish when they are multiplied. */
+export const FACTORS = 8;
 
-/** The sum of the logarithms of some positive numbers: many are multiplied before one logarithm is taken, which is ten times as quick and no less exact. */
+/** The sum of the logarithms of some positive numbers: a few are multiplied before one logarithm is taken, which is much quicker and no less exact. */
 export function sumOfLogs(values: Float64Array, from: number, to: number): number {
   let logs = 0;
-  let product = 1;
-  for (let k = from; k < to; k++) {
-    product *= values[k]!;
-    if (product > LARGEST_PRODUCT || product < SMALLEST_PRODUCT) {
-      logs += Math.log(product);
-      product = 1;
-    }
+  for (let k = from; k < to;) {
+    let product = 1;
+    for (const stop = Math.min(to, k + FACTORS); k < stop; k++) product *= values[k]!;
+    logs += Math.log(product);
   }
-  return logs + Math.log(product);
+  return logs;
 }
