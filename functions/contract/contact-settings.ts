@@ -35,7 +35,7 @@ const Campaign = z.strictObject({
 const Hours = z.record(Purpose, z.tuple([HourWindow, HourWindow.optional()], { error: 'must be one window or two, each with from and to' }));
 const Bodies = z.record(Purpose, Text);
 
-export const ContactSettingsDocument = z.strictObject({
+const Fields = z.strictObject({
   version: z.int().min(1),
   brand: Name,
   storeNames: z.record(z.string(), Name),
@@ -54,7 +54,11 @@ export const ContactSettingsDocument = z.strictObject({
   /** Birthday gift of each tier, with its cost in minor units. */
   gifts: z.record(z.string(), z.strictObject({ name: Name, cost: z.int().min(0).max(1e12) })),
   templates: z.strictObject({ salutation: Text, anonymousSalutation: Text, signature: Text, bodies: Bodies }),
-}).superRefine(({ campaigns, hours }, ctx) => {
+});
+/** A document as it may be put: what it leaves out has its default. */
+export const WrittenContactSettings = Fields.partial();
+
+export const ContactSettingsDocument = Fields.superRefine(({ campaigns, hours }, ctx) => {
   const refuse = (path: (string | number)[], message: string): void => ctx.addIssue({ code: 'custom', path, message, input: undefined });
   campaigns.forEach(({ id }, i) => {
     const first = campaigns.findIndex((campaign) => campaign.id === id);

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { ContactList, ContactOrder, ContactPath, ContactsQuestion, MadeContactAnswer } from '../../../contract/contact-answers.ts';
-import { ContactSettingsDocument, type ContactSettingsProblem } from '../../../contract/contact-settings.ts';
+import { ContactSettingsDocument, WrittenContactSettings, type ContactSettingsProblem } from '../../../contract/contact-settings.ts';
 import { jsonBody } from '../body.ts';
 import { contactTable } from '../contact-table.ts';
 import type { Api } from '../context.ts';
@@ -52,7 +52,7 @@ function addSettings(api: Api): void {
   api.get(settingsPath, governing, async (c) => respond(c, await c.get('reads').contactSettings()));
   api.openAPIRegistry.registerPath({
     method: 'put', path: settingsPath, summary: 'Saves the next version of the contact settings; what is left out has its default; with If-Match only if nobody changed them meanwhile',
-    request: { body: { required: true, content: { 'application/json': { schema: ContactSettingsDocument.partial() } } } },
+    request: { body: { required: true, content: { 'application/json': { schema: WrittenContactSettings } } } },
     responses: answers({ answer: ContactSettingsDocument, problems: [400, 401, 403, 409, 412] }),
   });
   api.put(settingsPath, governing, async (c) => {
