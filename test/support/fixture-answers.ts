@@ -1,4 +1,4 @@
-import type { PolicyReplayAnswer, ThresholdAdviceAnswer } from '../../functions/contract/policy-answers.ts';
+import type { AfterReturnAnswer, PolicyReplayAnswer, ThresholdAdviceAnswer } from '../../functions/contract/policy-answers.ts';
 import type { CustomerAnswer, CustomerList, KpiAnswer, KpiDescription, KpiRow, Provenance, TiersAnswer } from '../../functions/contract/answers.ts';
 
 /** Invented answers in the shape of the contract, for states of a widget that a healthy server does not give. */
@@ -54,7 +54,7 @@ export function thresholdAdvice(growth: number, others: readonly number[] = []):
 /** A customer about whom much is known, with parts of the answer replaced. */
 export function customer(customerId: string, changes: Partial<CustomerAnswer> = {}): CustomerAnswer {
   return {
-    ...provenance(), customerId,
+    ...provenance(), customerId, mayOverride: true,
     file: {
       name: '林婉仪', gender: 'female', birthday: '12-03', phone: '138****2107', email: null, address: null, size: '165/84A', masked: true, storeId: 'S01', associateId: 'A7',
       enrolledOn: '2024-03-02', obtained: 'first-purchase', language: 'zh-CN', preferredChannel: 'wechat', consent: { wechat: true, sms: true, call: false },
@@ -67,6 +67,7 @@ export function customer(customerId: string, changes: Partial<CustomerAnswer> = 
         { criterion: 'occasions', window: { from: '2025-11-22', to: asOf }, value: 11, threshold: 4, met: true, facts: [] }],
       next: { tier: 'platinum', missing: [{ criterion: 'net-spend', amount: 658_000, by: '2026-12-31' }] },
       keep: { tier: 'gold', missing: [{ criterion: 'net-spend', amount: 120_050, by: '2027-01-31' }] }, override: null,
+      check: { agrees: true, facts: 47, later: 2 },
     },
     history: {
       netSpend: 4_218_600, grossMargin: 2_480_000, orders: 31, occasions: 28, units: 64, firstOn: '2024-03-02', lastOn: '2026-11-16', averageOrderValue: 136_084, unitsPerTicket: 2.06,
@@ -80,7 +81,21 @@ export function customer(customerId: string, changes: Partial<CustomerAnswer> = 
     satisfaction: { csat: { score: 5, scale: 5, on: '2026-10-30' }, nps: { score: 9, scale: 10, on: '2026-08-11' }, ces: null, answered: 6, sent: 9, openComplaints: 0, resolvedComplaints: 1, mood: 'happy' },
     lifecycle: { stage: 'mature', layer: 'loyal', since: '2025-01-20' },
     risk: { level: 'watch', valueAtRisk: 138_600, sensibleSpend: 20_800, reasons: [{ code: 'basket-drop', recent: 88_000, usual: 152_000 }], action: 'show-new-arrivals' },
+    recommendations: [
+      { category: '连衣裙', score: 1.62, reason: { code: 'own-habit', times: 14, lastOn: '2026-11-16' } }, { category: '大衣', score: 1.1, reason: { code: 'own-habit', times: 1, lastOn: '2026-01-09' } },
+      { category: '丝巾', score: 0.31, reason: { code: 'bought-together', because: '连衣裙', customers: 186 } },
+    ],
     ...changes,
+  };
+}
+
+/** The last sale of a customer who is gold with it and iron without. */
+export function afterReturn(customerId: string, sale: string): AfterReturnAnswer {
+  const { tier } = customer(customerId);
+  const points = { earned: 18_420, spendable: 4_120, expiring: [] };
+  return {
+    ...provenance(), customerId, sale, back: { units: 2, netSpend: 368_000 },
+    now: { tier, points }, after: { tier: { ...tier, id: 'iron', since: asOf, next: { tier: 'gold', missing: [{ criterion: 'net-spend', amount: 26_000, by: null }] }, keep: null }, points: { ...points, earned: 14_740, spendable: 440 } },
   };
 }
 
@@ -105,7 +120,7 @@ export const customers: Record<string, CustomerAnswer> = {
     file: { ...standard.file, name: null, birthday: null, phone: null, size: null, associateId: null, consent: {}, preferredChannel: null, soft: {}, favourites: [], completeness: 0.08 },
     tier: { id: null, since: null, reason: [], next: null, keep: null, override: null },
     history: { netSpend: 0, grossMargin: null, orders: 0, occasions: 0, units: 0, firstOn: null, lastOn: null, averageOrderValue: null, unitsPerTicket: null, averageUnitPrice: null, daysBetween: null, lastTwelveMonths: Array.from({ length: 12 }, () => 0) },
-    rfm: null, worth: { simple: { value: 0, yearlyProfit: 0, lifespanYears: 0 }, marginRate: 0.5, marginRateSource: 'setting', predicted: null, insufficient: 'no-purchase' },
+    recommendations: [], rfm: null, worth: { simple: { value: 0, yearlyProfit: 0, lifespanYears: 0 }, marginRate: 0.5, marginRateSource: 'setting', predicted: null, insufficient: 'no-purchase' },
     satisfaction: { csat: null, nps: null, ces: null, answered: 0, sent: 0, openComplaints: 0, resolvedComplaints: 0, mood: 'unknown' },
     lifecycle: { stage: 'prospect', layer: 'potential', since: '2026-11-18' }, risk: { level: 'none', valueAtRisk: 0, sensibleSpend: 0, reasons: [], action: 'none' },
   }),
@@ -122,6 +137,11 @@ export const atRisk: CustomerList = {
     risk: {
       level: i < 3 ? 'high' as const : 'watch' as const, valueAtRisk: Math.round(Number(worth) * (1 - Number(pAlive))), sensibleSpend: Math.round(Number(worth) * (1 - Number(pAlive)) * 0.15),
       reasons: i === 0 ? customers['C7']!.risk.reasons : [{ code: 'silent', stage: 'drifting', lastOn: '2026-07-11', usualGap: 21 + i }], action: i === 0 ? 'resolve-complaint' : i < 3 ? 'personal-contact' : 'win-back',
+    },
+    winBack: {
+      spotted: { stage: i < 3 ? 'drifting' as const : 'dormant' as const, since: '2026-09-30' }, futureValue: { atRisk: Math.round(Number(worth) * (1 - Number(pAlive))), sensibleSpend: null },
+      causes: i === 0 ? ['complaint-open', 'low-score', 'silent'] : ['silent'], action: i === 0 ? 'resolve-complaint' : 'win-back', prevention: i === 0 ? 'answer-complaints-in-time' : 'contact-before-usual-interval-ends',
+      outcomes: i === 1 ? [{ on: '2026-10-12', channel: 'wechat', associateId: 'A7', outcome: '约在周末来试冬装' }] : [],
     },
   })),
 };

@@ -4,9 +4,12 @@ import { extname, join, normalize } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { CustomerList } from '../../functions/contract/answers.ts';
 import { parsePolicy } from '../../functions/contract/parse-policy.ts';
+import { OverrideOrder } from '../../functions/contract/questions.ts';
+import { refusalOf } from '../../functions/contract/refusal.ts';
 import { presets } from '../../functions/domain/tiers/presets.ts';
-import { atRisk, customers, kpiAnswer, kpis, policyReplay, thresholdAdvice, tiers } from './fixture-answers.ts';
+import { afterReturn, asOf, atRisk, customers, kpiAnswer, kpis, policyReplay, thresholdAdvice, tiers } from './fixture-answers.ts';
 import { model } from './fixture-model.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -66,6 +69,12 @@ async function answerApi(fixture: FixtureServer, mood: string, path: string, que
     if (draft.ok) return send(response, 202, policyReplay);
     return problem(response, 400, 'invalid-policy', {}, draft.problems.map(({ path: field, ...refusal }) => ({ field, ...refusal })));
   }
+  if (request.method === 'PUT' && /^customers\/[^/]+\/tier$/.test(path)) {
+    const order = await json(request);
+    const parsed = OverrideOrder.safeParse(order);
+    if (parsed.success) return send(response, 202, { id: 'O-1', customerId: path.split('/')[1]!, author: 'li.na', from: asOf, ...parsed.data });
+    return problem(response, 400, 'invalid-parameter', {}, parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), ...refusalOf(issue, (order as Record<string, unknown>)[String(issue.path[0])]) })));
+  }
   const body = bodyFor(path, query, mood === 'empty');
   if (!body) return problem(response, 404, 'not-found');
   if (mood === 'stale') Object.assign(body, { factsThrough: oldFacts });
@@ -79,8 +88,9 @@ async function answerApi(fixture: FixtureServer, mood: string, path: string, que
 }
 
 function bodyFor(path: string, query: URLSearchParams, empty: boolean): object | null {
-  const [kind, id = ''] = path.split('/').map(decodeURIComponent);
-  if (kind === 'customers' && id === '') return { ...atRisk, items: atRisk.items.filter(({ name, customerId }) => `${name} ${customerId}`.includes(query.get('q') ?? '')) };
+  const [kind, id = '', part] = path.split('/').map(decodeURIComponent);
+  if (part === 'tiers') return afterReturn(id, query.get('sale')!);
+  if (kind === 'customers' && id === '') return { ...atRisk, ...searched(query.get('q') ?? '') };
   if (kind === 'customers') return customers[empty ? 'C9' : id] ? { ...customers[empty ? 'C9' : id] } : null;
   if (kind === 'policy') return presets.cards;
   if (kind === 'threshold-advice') return empty ? { ...thresholdAdvice(0.2), customers: 0, suggested: null, levels: [] } : thresholdAdvice(Number(query.get('growth')), (query.get('thresholds') ?? '').split(',').filter(Boolean).map(Number));
@@ -90,6 +100,14 @@ function bodyFor(path: string, query: URLSearchParams, empty: boolean): object |
   if (kind === 'kpis' && id === '') return { kpis };
   const found = kind === 'kpis' ? kpiAnswer(id, query) : null;
   return found && empty ? { ...found, rows: [] } : found;
+}
+
+function searched(q: string): Pick<CustomerList, 'items' | 'total'> {
+  const items = atRisk.items.flatMap((item) => {
+    const matched = [...(item.customerId.startsWith(q) ? ['id' as const] : []), ...(item.name?.includes(q) ? ['name' as const] : []), ...(q === '2107' && item.customerId === 'C18' ? ['phone' as const] : [])];
+    return matched.length > 0 ? [{ ...item, matched }] : [];
+  });
+  return { items, total: items.length };
 }
 
 function token(serial: number, lifeSeconds: number): string {

@@ -20,7 +20,7 @@ const widgets: { tag: string; attributes?: Record<string, string>; says: RegExp;
   { tag: 'vip-tier-pyramid', says: /Platinum is 5% of the customers and brings 35% of the sales/, empty: /Nothing to show yet/ },
   { tag: 'vip-kpi', attributes: { kpi: 'net-sales' }, says: /Net sales Oct 2026[\s\S]*¥780K[\s\S]*\+0\.3% on Sept 2026/, empty: /Nothing to show yet/ },
   { tag: 'vip-kpi-trend', attributes: { kpi: 'csat' }, says: /Satisfied customers[\s\S]*Nov 2026 is not over yet/, empty: /Nothing to show yet/ },
-  { tag: 'vip-at-risk', says: /5 of 41[\s\S]*Complaints open since 3 Nov 2026: 1[\s\S]*Resolve the complaint first/, empty: /Nobody is at risk/ },
+  { tag: 'vip-at-risk', says: /5 of 41[\s\S]*Complaints open since 3 Nov 2026: 1[\s\S]*Resolve the complaint first[\s\S]*Win back in five steps/, empty: /Nobody is at risk/ },
   { tag: 'vip-satisfaction', says: /84%\s*n = 412[\s\S]*3 answers: too few to show a score[\s\S]*no answers/, empty: /no answers/ },
   { tag: 'vip-contribution', says: /best 20 % of customers make 42% of the sales/, empty: /Nothing to show yet/ },
   { tag: 'vip-cohorts', says: /First bought[\s\S]*\+12[\s\S]*Dec 2025[\s\S]*90/, empty: /Nothing to show yet/ },

@@ -9,11 +9,12 @@ import { riskSentences } from '../internal/risk-sentences.ts';
 import { tierMark } from '../internal/tiers.ts';
 import { atRiskMessages } from './messages.ts';
 import { atRiskStyles } from './styles.ts';
+import { winBackSteps } from './win-back-steps.ts';
 
 type Answers = readonly [CustomerList, TiersAnswer];
 
 /**
- * Whom the shop is about to lose, worst first: why, what is at stake, what to spend and what to do.
+ * Whom the shop is about to lose, worst first: why, what is at stake, what to spend, what to do, and winning them back step by step.
  *
  * @element vip-at-risk
  * @attr store - Store to show; the provider's, or all the reader may see, when absent.
@@ -45,7 +46,7 @@ export class VipAtRisk extends VipElement<Answers> {
       <ol aria-label=${say('title')}>${list.items.map((customer) => this.#row(customer, most, list.currency, tiers))}</ol>`;
   }
 
-  #row({ customerId, name, tier, lastOn, lifetimeValue, pAlive, risk }: CustomerSummary, most: number, currency: string, tiers: TiersAnswer['tiers']): unknown {
+  #row({ customerId, name, tier, lastOn, lifetimeValue, pAlive, risk, winBack }: CustomerSummary, most: number, currency: string, tiers: TiersAnswer['tiers']): unknown {
     const { language, words } = this;
     const say = speaker(atRiskMessages[language]);
     const write = (amount: number) => money(amount, currency, language);
@@ -59,6 +60,7 @@ export class VipAtRisk extends VipElement<Answers> {
       <div class="stake">${risk.valueAtRisk > 0 ? html`<span class="strong">${say('stake', { value: write(risk.valueAtRisk) })}</span>${meter(risk.valueAtRisk / most)}` : nothing}</div>
       <div class="why">${riskSentences(risk, currency, language, words.risks).map((sentence) => html`<p>${sentence}</p>`)}<p class="small muted facts">${facts.join(' | ')}</p></div>
       <div class="todo">${risk.action ? html`<p>${sayCode(words.codes, risk.action)}</p>` : nothing}${risk.sensibleSpend > 0 ? html`<p class="small muted">${say('spend', { value: write(risk.sensibleSpend) })}</p>` : nothing}</div>
+      ${winBack ? winBackSteps(winBack, risk, currency, language, words) : nothing}
     </li>`;
   }
 }

@@ -12,6 +12,12 @@ export const atRiskStyles = css`
   .high .stake .meter { color: var(--bad); }
   .high .stake .strong { color: var(--bad); }
   .todo > p:first-child { font-weight: 500; }
+  .steps { position: relative; z-index: 1; grid-column: 1 / -1; order: 4; margin-block-start: 2px; }
+  .steps ol { margin-block-start: 4px; border: 0; counter-reset: step; }
+  .steps li { display: grid; grid-template-columns: minmax(7em, auto) 1fr; gap: 0 14px; padding-block: 2px; border: 0; counter-increment: step; }
+  .steps li:hover { background: none; box-shadow: none; }
+  .steps li > :first-child::before { content: counter(step) ' '; }
+  .outcome { display: block; }
   @container (inline-size <= 480px) { .facts { display: none; } }
   @container (inline-size > 480px) {
     li { grid-template-columns: 1fr minmax(130px, 0.42fr); }

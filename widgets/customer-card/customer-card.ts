@@ -5,7 +5,6 @@ import { day, monthAndDay } from '../internal/format.ts';
 import { speaker } from '../internal/localize.ts';
 import { tierMark } from '../internal/tiers.ts';
 import { feelingSection } from './feeling-section.ts';
-import { historySection } from './history-section.ts';
 import { lifeSection } from './life-section.ts';
 import type { CardContext } from './section.ts';
 import { cardStyles } from './styles.ts';
@@ -34,24 +33,24 @@ export class VipCustomerCard extends VipElement<Answers> {
   }
 
   protected override draw([customer, { tiers }]: Answers): unknown {
+    if (!later) void this.#fetchLater();
     const context: CardContext = { customer, tiers, language: this.language, words: this.words, say: speaker(this.words.card) };
     return html`<article part="card" aria-labelledby="name">
       ${masthead(context)}
       <div class="grid">
-        ${todaySection(context)}${tierSection(context)}${worthSection(context)}${lifeSection(context)}${feelingSection(context)}${this.#likes(context)}${historySection(context)}
+        ${todaySection(context)}${tierSection(context, later?.tierTools(context))}${worthSection(context)}${lifeSection(context)}${feelingSection(context)}${later?.likesSection(context)}${later?.historySection(context)}
       </div>
       <footer class="small muted">${this.provenance(customer)}</footer>
     </article>`;
   }
 
-  /** The section about likes is the only one that comes after the page: what it says is the longest. */
-  #likes(context: CardContext): unknown {
-    if (!likes) void import('./likes-section.ts').then(({ likesSection }) => { likes = likesSection; this.requestUpdate(); }, () => {});
-    return likes?.(context);
+  async #fetchLater(): Promise<void> {
+    later = await import('./later-sections.ts');
+    this.requestUpdate();
   }
 }
 
-let likes: typeof import('./likes-section.ts').likesSection | undefined;
+let later: typeof import('./later-sections.ts') | undefined;
 
 function masthead({ customer, tiers, language, say }: CardContext): unknown {
   const { file, tier, customerId } = customer;

@@ -34,6 +34,7 @@ export const cardStyles = css`
   .why li { padding-inline-start: 14px; text-indent: -14px; }
   .why li::before { content: '—'; margin-inline-end: 4px; color: var(--muted); text-indent: 0; }
   .rfm abbr { text-decoration: none; margin-inline-start: 6px; } .rfm abbr:first-child { margin-inline-start: 0; }
+  .talk { margin-block: 2px 8px; } .talk li { margin-block-end: 2px; }
   .favourites { display: grid; grid-template-columns: auto 1fr auto; gap: 4px 12px; align-items: center; margin-block-end: 6px; }
   .favourites li { display: contents; }
   .favourites .meter { color: var(--tier-3); }

@@ -1,11 +1,11 @@
 import '../core.ts';
 import { html, nothing } from 'lit/html.js';
-import type { CustomerList, TiersAnswer } from '../../functions/contract/answers.ts';
+import type { CustomerList, CustomerSummary, TiersAnswer } from '../../functions/contract/answers.ts';
 import { VipElement } from '../internal/base-element.ts';
 import { speaker } from '../internal/localize.ts';
-import { css } from '../internal/reactive-element.ts';
 import { tierMark } from '../internal/tiers.ts';
 import { searchMessages } from './messages.ts';
+import { searchStyles } from './styles.ts';
 
 type Answers = readonly [TiersAnswer];
 
@@ -13,29 +13,23 @@ const PAUSE_MS = 250;
 const SHOWN = 8;
 
 /**
- * Finds a customer while the associate types.
+ * Finds a customer while the associate types: by number, name, or the end of the phone number.
+ * Arrow keys go through what was found, Enter chooses, Escape closes.
  *
  * @element vip-search
  * @attr store - Store to search in; the provider's, or all the reader may see, when absent.
  * @fires vip-select - A customer was chosen; the detail is her `customerId` and `name`.
+ * @csspart option - One customer found.
  */
 export class VipSearch extends VipElement<Answers> {
   static override readonly attributes = ['store'];
-  static override readonly styles = [...VipElement.styles, css`
-    :host { position: relative; container-type: normal; }
-    label { display: block; position: relative; }
-    label svg { position: absolute; inset-inline-end: 0; inset-block-end: 9px; fill: none; stroke: var(--muted); stroke-width: 1.5; pointer-events: none; }
-    ::-webkit-search-cancel-button { display: none; }
-    input { inline-size: 100%; padding: 6px 0; border: 0; border-block-end: 1px solid var(--ink); border-radius: 0; background: none; font-size: 1.143em; }
-    .found { position: absolute; z-index: 1; inset-inline: 0; margin-block-start: 4px; padding: 4px 12px; background: var(--surface); border: 1px solid var(--line); box-shadow: 0 6px 24px rgb(0 0 0 / 0.12); }
-    li + li { border-block-start: 1px solid var(--line); }
-    li button { display: flex; justify-content: space-between; gap: 12px; inline-size: 100%; padding-block: 7px; overflow-wrap: anywhere; }
-    li button:hover { color: var(--accent); }
-  `];
+  static override readonly styles = [...VipElement.styles, searchStyles];
 
   protected override skeletonLines = 1;
   #found: CustomerList | null = null;
   #typed = '';
+  /** The place of the customer that Enter would choose; -1 for none. */
+  #active = -1;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   protected override paths(): readonly string[] {
@@ -44,12 +38,25 @@ export class VipSearch extends VipElement<Answers> {
 
   protected override draw([{ tiers }]: Answers): unknown {
     const say = speaker(searchMessages[this.language]);
+    const items = this.#found?.items.slice(0, SHOWN) ?? [];
     return html`<label><span class="label">${say('label')}</span>
-      <input type="search" autocomplete="off" .value=${this.#typed} @input=${this.#onInput} @keydown=${this.#onKey}>
+      <input type="search" autocomplete="off" role="combobox" aria-autocomplete="list" aria-expanded=${String(items.length > 0)} aria-controls="found"
+        aria-activedescendant=${this.#active >= 0 ? `option-${this.#active}` : nothing} .value=${this.#typed} @input=${this.#onInput} @keydown=${this.#onKey}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="6.5" cy="6.5" r="5"></circle><path d="m10.500 10.500 4.500 4.500"></path></svg></label>
       <p class="hidden-visually" role="status">${this.#found ? say('found', { n: this.#found.total }) : nothing}</p>
-      ${this.#found ? html`<div class="found">${this.#found.items.length === 0 ? html`<p class="muted">${say('nobody')}</p>` : html`<ul>${this.#found.items.slice(0, SHOWN).map(({ customerId, name, tier }) => html`
-        <li><button @click=${() => this.#choose(customerId, name)}><span>${name ?? say('unnamed', { id: customerId })} <span class="small muted">${customerId}</span></span>${tierMark(tiers, tier, this.language, say('none'))}</button></li>`)}</ul>`}</div>` : nothing}`;
+      <div class="found" ?hidden=${this.#found === null}>
+        ${items.length === 0 ? html`<p class="muted">${say('nobody')}</p>` : nothing}
+        <ul id="found" role="listbox" aria-label=${say('list')}>${items.map((item, at) => this.#option(item, at, tiers))}</ul>
+      </div>`;
+  }
+
+  #option({ customerId, name, tier, matched = [] }: CustomerSummary, at: number, tiers: TiersAnswer['tiers']): unknown {
+    const say = speaker(searchMessages[this.language]);
+    const by = matched.filter((each) => each !== 'id');
+    return html`<li id="option-${at}" part="option" role="option" aria-selected=${String(at === this.#active)} @click=${() => this.#choose(customerId, name)}>
+      <span>${name ?? say('unnamed', { id: customerId })} <span class="small muted">${customerId}</span></span>
+      ${by.length > 0 ? html`<span class="small muted">${by.map((each) => say(each)).join(' | ')}</span>` : nothing}
+      ${tierMark(tiers, tier, this.language, say('none'))}</li>`;
   }
 
   readonly #onInput = (event: Event): void => {
@@ -59,16 +66,31 @@ export class VipSearch extends VipElement<Answers> {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.#close();
+    const shown = Math.min(this.#found?.items.length ?? 0, SHOWN);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') this.#show(null);
+    else if (event.key === 'Enter') this.#chooseActive();
+    else if (step !== undefined && shown > 0) this.#active = step < 0 && this.#active < 0 ? shown - 1 : (this.#active + step + shown) % shown;
+    else return;
+    event.preventDefault();
+    this.requestUpdate();
   };
 
+  /** Whoever is the only one found need not be pointed at. */
+  #chooseActive(): void {
+    const items = this.#found?.items ?? [];
+    const chosen = items[items.length === 1 ? 0 : this.#active];
+    if (chosen) this.#choose(chosen.customerId, chosen.name);
+  }
+
   #choose(customerId: string, name: string | null): void {
-    this.#close();
+    this.#show(null);
     this.tell('vip-select', { customerId, name });
   }
 
-  #close(): void {
-    this.#found = null;
+  #show(found: CustomerList | null): void {
+    this.#found = found;
+    this.#active = -1;
     this.requestUpdate();
   }
 
@@ -79,12 +101,10 @@ export class VipSearch extends VipElement<Answers> {
     if (store) query.set('store', store);
     try {
       const found = typed === '' ? null : await this.provider?.client.get(`customers?${query.toString()}`) as CustomerList;
-      if (typed !== this.#typed) return;
-      this.#found = found;
+      if (typed === this.#typed) this.#show(found);
     } catch (cause) {
-      this.#found = null;
+      this.#show(null);
       this.tell('vip-error', cause);
     }
-    this.requestUpdate();
   }
 }
