@@ -7,7 +7,8 @@ const BINS = 48;
  * Bins are even in the square root of time, because the likelihood bends most where times are short.
  */
 export function coarsen({ length, customers, recency, age, weight, groupFrequency, groupStart }: Cells): Cells {
-  const coarse: Times = { recency: new Float64Array(length), age: new Float64Array(length), weight: new Float64Array(length) };
+  const most = Math.min(length, groupFrequency.length * BINS * BINS);
+  const coarse: Times = { recency: new Float64Array(most), age: new Float64Array(most), weight: new Float64Array(most) };
   const coarseStart = new Uint32Array(groupStart.length);
   const perRoot = (BINS - 1) / Math.sqrt(largest(age) || 1);
   const slots = new Int32Array(BINS * BINS);
