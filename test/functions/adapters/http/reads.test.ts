@@ -227,6 +227,19 @@ describe('GET /v1/tiers and /v1/model', () => {
     expect(sumOf(backtest!.occasions.byFrequency.map(({ customers }) => customers))).toBe(backtest!.customers);
   });
 
+  it.each(['customer-equity', 'value-at-risk'])('cuts %s by tier, store and cohort, and every cut adds up', async (kpi) => {
+    const rowsBy = async (by: string) => (await api.get<KpiAnswer>(headOffice, `/kpis/${kpi}${by}`)).rows;
+    const [whole] = await rowsBy('');
+    expect(whole!.value).toBeGreaterThan(0);
+    for (const by of ['tier', 'store', 'cohort', 'store,cohort']) {
+      const rows = await rowsBy(`?by=${by}`);
+      expect(rows.length).toBeGreaterThan(1);
+      // Customers without a tier are in no row of the cut by tier.
+      if (by !== 'tier') expect({ by, value: sumOf(rows.map(({ value }) => value!)), n: sumOf(rows.map(({ n }) => n)) }).toEqual({ by, value: whole!.value, n: whole!.n });
+      else expect(sumOf(rows.map(({ n }) => n))).toBeLessThanOrEqual(whole!.n);
+    }
+  });
+
   it('spreads the predicted value over the customers a reader may see, and all of it is customer equity', async () => {
     const equity = async (caller: typeof headOffice, query = '') => (await api.get<KpiAnswer>(caller, `/kpis/customer-equity${query}`)).rows[0]!;
     const worthOf = async (caller: typeof headOffice, query = '') => ModelAnswer.parse(await api.get(caller, `/model${query}`)).worth!;
@@ -303,14 +316,32 @@ describe('Answers', () => {
 
 describe('A score that rests on few answers', () => {
   it('cannot be had by asking for the others, one by one or all at once, and for the total', async () => {
-    const query = 'from=2025-06-01&to=2025-06-20';
-    const cells = (await api.get<KpiAnswer>(headOffice, `/kpis/csat?by=store&${query}`)).rows;
+    const cells = (await api.get<KpiAnswer>(headOffice, '/kpis/csat?by=store&grain=month')).rows;
     const hidden = cells.filter(({ suppressed }) => suppressed);
     expect(cells.some(({ n }) => n > 0 && n < 5)).toBe(true);
     expect(hidden.length).toBeGreaterThan(1);
-    for (const { store, ...cell } of cells) {
-      const [alone] = (await api.get<KpiAnswer>(headOffice, `/kpis/csat?store=${store}&${query}`)).rows;
-      expect(alone).toEqual(cell);
+    for (const store of new Set(cells.map((cell) => cell.store))) {
+      const alone = (await api.get<KpiAnswer>(headOffice, `/kpis/csat?store=${store}&grain=month`)).rows;
+      expect(alone).toEqual(cells.filter((cell) => cell.store === store).map(({ store: _, ...cell }) => cell));
+      expect((await api.get<KpiAnswer>(managerOf(store!), '/kpis/csat?grain=month')).rows).toEqual(alone);
     }
+  });
+
+  it.each([
+    ['from=2025-06-01&to=2025-06-20', 'from', 'calendar month'], ['grain=day', 'grain', 'month, quarter or year'], ['from=2025-06-15&grain=month', 'from', 'calendar month'],
+    ['from=2025-01-01&to=2025-06-01', 'from', 'grain=month'], ['by=tier,region', 'by', 'ask by store'], ['by=cohort', 'by', 'can be cut by'],
+  ])('is not narrowed down by other ranges and cuts: %s is refused with the way out', async (query, field, wayOut) => {
+    const response = await api.ask(headOffice, `/kpis/nps?${query}`);
+    const problem = await response.json() as Problem;
+    expect(problem).toMatchObject({ status: 400, errors: [{ field }] });
+    expect(problem.detail).toContain(wayOut);
+  });
+
+  it('is told for the same days however they are named', async () => {
+    const year = (await api.get<KpiAnswer>(headOffice, '/kpis/csat?from=2025-01-01&to=2026-01-01')).rows[0]!;
+    const byYear = (await api.get<KpiAnswer>(headOffice, '/kpis/csat?grain=year')).rows.find(({ period }) => period === '2025')!;
+    expect(year).toEqual({ ...byYear, period: '2025-01-01/2026-01-01' });
+    const [open] = (await api.get<KpiAnswer>(headOffice, '/kpis/csat?from=2026-01-01&to=2027-01-01')).rows;
+    expect(open).toEqual({ ...(await api.get<KpiAnswer>(headOffice, '/kpis/csat?grain=year')).rows.find(({ period }) => period === '2026')!, period: '2026-01-01/2026-06-30' });
   });
 });
