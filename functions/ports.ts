@@ -19,8 +19,8 @@ export interface Ledger {
   factsOf(partition: string): Promise<RecordedFact[]>;
   /** All partitions of one of `of` equal parts of the ledger. */
   scan(segment: number, of: number): AsyncIterable<{ partition: string; facts: RecordedFact[] }>;
-  /** Partitions of a shard to which facts came from the minute of `since` on. */
-  arrivals(shard: number, since: Date): Promise<Set<string>>;
+  /** Partitions of a shard to which facts came from the minute of `since` up to now. */
+  arrivals(shard: number, since: Date, now: Date): Promise<Set<string>>;
   /** The customers who brought this one, in whose facts she is named. */
   referrersOf(customerId: string): Promise<string[]>;
   /** Takes single facts out again, for an erasure alone. */

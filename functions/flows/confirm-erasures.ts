@@ -22,7 +22,7 @@ export async function confirmErasures(run: Run, world: EraseWorld): Promise<numb
 }
 
 /** Her id, if facts came under it since the erasure. */
-async function slippedIn({ erasureId, requestedAt }: Erasure, { pseudonyms }: Erased, { ledger }: EraseWorld): Promise<string[]> {
-  const arrived = await ledger.arrivals(shardOf(erasureId), new Date(Date.parse(requestedAt) - longestIngest));
+async function slippedIn({ erasureId, requestedAt }: Erasure, { pseudonyms }: Erased, { ledger, clock }: EraseWorld): Promise<string[]> {
+  const arrived = await ledger.arrivals(shardOf(erasureId), new Date(Date.parse(requestedAt) - longestIngest), clock.now());
   return [...arrived].filter((partition) => !partition.includes('#') && pseudonyms.ofCustomer(partition) === erasureId);
 }

@@ -65,9 +65,9 @@ async function rebuildSegment(segment: number, of: number, run: Run, profiler: P
   return { profiled, facts: profiler.facts, conflicts: profiler.conflicts };
 }
 
-async function updateShard(shard: number, run: Run, profiler: Profiler, { ledger, pages, runs }: ProfileWorld): Promise<Record<string, number>> {
+async function updateShard(shard: number, run: Run, profiler: Profiler, { ledger, pages, runs, clock }: ProfileWorld): Promise<Record<string, number>> {
   const base = await runOf(runs, run.baseRunId!);
-  const arrived = await ledger.arrivals(shard, new Date(Date.parse(base.factsThrough) - overlapMilliseconds));
+  const arrived = await ledger.arrivals(shard, new Date(Date.parse(base.factsThrough) - overlapMilliseconds), clock.now());
   const basePages = await pages.read(base.runId, shard, 'histories');
   const due = dueIn(basePages, profiler);
   const touched = new Map<string, Profiled>();

@@ -3,13 +3,13 @@ import { addMonths, formatDay, parseDay } from '../domain/calendar.ts';
 import type { ContactSettings } from '../domain/contacts/settings.ts';
 import { UnanswerableQuestion } from '../domain/errors.ts';
 import { shardCount } from '../domain/shards.ts';
-import type { Ledger } from '../ports.ts';
+import type { Clock, Ledger } from '../ports.ts';
 import { ContactWriter } from './contact-detail.ts';
 import { contactRules, type ContactRulesWorld } from './contact-rules.ts';
 import { contactPage, contactsListed, type ContactDays, type ListedContact } from './listed-contacts.ts';
 import type { SeenCustomer, View } from './view.ts';
 
-export interface ContactsWorld extends ContactRulesWorld { ledger: Ledger }
+export interface ContactsWorld extends ContactRulesWorld { ledger: Ledger; clock: Clock }
 
 /** The contacts of a part of the chain as the run left it, and whose they could be. */
 interface Planned { listed: ListedContact[]; members: ReadonlySet<string> }
@@ -59,9 +59,9 @@ function planned(store: string | null, days: ContactDays, settings: ContactSetti
 }
 
 /** The same with those looked at anew of whom something came since the night. */
-async function withTheLatest({ listed, members }: Planned, days: ContactDays, settings: ContactSettings, view: View, { ledger }: ContactsWorld): Promise<{ listed: ListedContact[]; seen: Map<string, SeenCustomer> }> {
+async function withTheLatest({ listed, members }: Planned, days: ContactDays, settings: ContactSettings, view: View, { ledger, clock }: ContactsWorld): Promise<{ listed: ListedContact[]; seen: Map<string, SeenCustomer> }> {
   const since = new Date(Date.parse(view.run.publication.factsThrough) - overlapMilliseconds);
-  const arrived = await Promise.all(Array.from({ length: shardCount }, (_, shard) => ledger.arrivals(shard, since)));
+  const arrived = await Promise.all(Array.from({ length: shardCount }, (_, shard) => ledger.arrivals(shard, since, clock.now())));
   const touched = arrived.flatMap((ids) => [...ids].filter((id) => members.has(id)));
   const seen = new Map<string, SeenCustomer>();
   const anew: ListedContact[] = [];

@@ -12,10 +12,10 @@ const dayMilliseconds = 86_400_000;
 export class Arrivals {
   constructor(private readonly client: DynamoDBClient, private readonly table: string) {}
 
-  /** Partitions of a shard with notes from the minute of `since` on. */
-  async since(shard: number, since: Date): Promise<Set<string>> {
+  /** Partitions of a shard with notes from the minute of `since` on; none can be of a later day than the one after `now`. */
+  async since(shard: number, since: Date, now: Date): Promise<Set<string>> {
     const partitions = new Set<string>();
-    const today = new Date(Date.now() + dayMilliseconds).toISOString().slice(0, 10);
+    const today = new Date(now.getTime() + dayMilliseconds).toISOString().slice(0, 10);
     for (let at = since.getTime(); ; at += dayMilliseconds) {
       const day = dayOf(at);
       if (day > today) return partitions;

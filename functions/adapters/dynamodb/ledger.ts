@@ -48,8 +48,8 @@ export class DynamoLedger implements Ledger {
     if (facts.length > 0) yield { partition, facts };
   }
 
-  arrivals(shard: number, since: Date): Promise<Set<string>> {
-    return this.#arrivals.since(shard, since);
+  arrivals(shard: number, since: Date, now: Date): Promise<Set<string>> {
+    return this.#arrivals.since(shard, since, now);
   }
 
   async referrersOf(customerId: string): Promise<string[]> {
