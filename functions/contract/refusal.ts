@@ -26,7 +26,8 @@ const told: Told = {
   },
   too_small: ({ origin, minimum, inclusive }) => {
     if (origin === 'number' || origin === 'int') return inclusive ? refusal('at-least', `must be at least ${minimum}`, { minimum: Number(minimum) }) : refusal('more-than', `must be more than ${minimum}`, { minimum: Number(minimum) });
-    return refusal('too-short', origin === 'string' ? 'must not be empty' : `needs at least ${minimum}`, { minimum: Number(minimum) });
+    if (origin === 'string' && minimum === 1) return refusal('empty', 'must not be empty');
+    return refusal('too-short', `needs at least ${minimum}`, { minimum: Number(minimum) });
   },
   too_big: ({ origin, maximum }) => {
     const most = { maximum: Number(maximum) };

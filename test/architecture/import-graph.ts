@@ -12,6 +12,8 @@ export interface Import {
   readonly ofPackage: boolean;
   /** Whether it is gone when the program runs. */
   readonly typeOnly: boolean;
+  /** Whether it is made while the program runs, when all that was imported before is there. */
+  readonly onDemand?: boolean;
 }
 export interface ImportGraph {
   readonly modules: readonly string[];
@@ -43,8 +45,8 @@ async function importsOf(sources: readonly string[], plugins: Plugin[]): Promise
     absWorkingDir: root, entryPoints: [...sources], outdir: 'dist/never-written', write: false, metafile: true, plugins: [onlyNamed, ...plugins],
     bundle: true, format: 'esm', platform: 'node', packages: 'external', logLevel: 'silent',
   });
-  return Object.entries(metafile.inputs).flatMap(([from, input]) => input.imports.filter(({ path }) => path !== helpersOfParser).map(({ path }) => (
-    path.startsWith(local) ? { from, to: path.slice(local.length), ofPackage: false } : { from, to: path, ofPackage: true }
+  return Object.entries(metafile.inputs).flatMap(([from, input]) => input.imports.filter(({ path }) => path !== helpersOfParser).map(({ path, kind }) => (
+    { ...(path.startsWith(local) ? { from, to: path.slice(local.length), ofPackage: false } : { from, to: path, ofPackage: true }), onDemand: kind === 'dynamic-import' }
   )));
 }
 

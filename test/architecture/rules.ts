@@ -43,10 +43,10 @@ export function violationsOf(rule: Rule, graph: ImportGraph): string[] {
     .map((each) => `${each.from} imports ${each.typeOnly ? 'a type of ' : ''}${each.to}`);
 }
 
-/** Circles among imports that exist when the program runs, each as the path that closes it. */
+/** Circles among imports that a program needs to start, each as the path that closes it. */
 export function circlesIn(graph: ImportGraph): string[] {
   const next = new Map<string, string[]>();
-  for (const { from, to } of graph.imports.filter((each) => !each.typeOnly && !each.ofPackage)) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to } of graph.imports.filter((each) => !each.typeOnly && !each.ofPackage && !each.onDemand)) next.set(from, [...(next.get(from) ?? []), to]);
   const done = new Set<string>();
   const circles: string[] = [];
   const visit = (module: string, path: readonly string[]): void => {

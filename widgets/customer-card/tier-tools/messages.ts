@@ -8,12 +8,12 @@ export const toolMessages = defineMessages({
   },
   'zh-CN': {
     agrees: '已用 {n} 条事实重新评定：结果一致。', disagrees: '已用 {n} 条事实重新评定：结果不一致，请告知总部。', later: '此后又有 {n} 条到达，自下次夜间结算起计入。',
-    back: '如果退货会怎样', sale: '小票', show: '查看', whole: '退回 {units} 件，{amount}。', stays: '等级仍为 {tier}。', changes: '等级将由 {now} 变为 {after}。', points: '可用积分：{now} → {after}。', none: '无等级',
+    back: '如果退货会怎样', sale: '小票', show: '查看', whole: '退回 {units} 件，{amount}。', stays: '等级仍为{tier}。', changes: '等级将由{now}变为{after}。', points: '可用积分：{now} → {after}。', none: '无等级',
     hand: '手动设定等级', tier: '等级', until: '最后一天', reason: '理由', set: '设定', done: '{tier}，至 {day}，已以您的名义记录。下次夜间结算后页面显示。',
   },
   'zh-TW': {
     agrees: '已用 {n} 筆事實重新評定：結果一致。', disagrees: '已用 {n} 筆事實重新評定：結果不一致，請告知總部。', later: '此後又有 {n} 筆到達，自下次夜間結算起計入。',
-    back: '如果退貨會怎樣', sale: '小票', show: '檢視', whole: '退回 {units} 件，{amount}。', stays: '等級仍為 {tier}。', changes: '等級將由 {now} 變為 {after}。', points: '可用積分：{now} → {after}。', none: '無等級',
+    back: '如果退貨會怎樣', sale: '小票', show: '檢視', whole: '退回 {units} 件，{amount}。', stays: '等級仍為{tier}。', changes: '等級將由{now}變為{after}。', points: '可用積分：{now} → {after}。', none: '無等級',
     hand: '手動設定等級', tier: '等級', until: '最後一天', reason: '理由', set: '設定', done: '{tier}，至 {day}，已以您的名義記錄。下次夜間結算後頁面顯示。',
   },
 });

@@ -83,7 +83,7 @@ export class VipTierTools extends VipElement<Answers> {
   #effect({ back, now, after }: AfterReturnAnswer, currency: string, nameOf: (id: string | null) => string, say: Words): string {
     const tier = now.tier.id === after.tier.id ? say('stays', { tier: nameOf(now.tier.id) }) : say('changes', { now: nameOf(now.tier.id), after: nameOf(after.tier.id) });
     const points = say('points', { now: number(now.points.spendable, this.language), after: number(after.points.spendable, this.language) });
-    return [say('whole', { units: back.units, amount: money(back.netSpend, currency, this.language, 'exact') }), tier, points].join(' ');
+    return [say('whole', { units: back.units, amount: money(back.netSpend, currency, this.language, 'exact') }), tier, points].join(this.language === 'en' ? ' ' : '');
   }
 
   readonly #askReturn = (event: SubmitEvent): void => {

@@ -92,7 +92,7 @@ describe('PUT /v1/customers/{id}/tier', () => {
     ['a tier the ladder does not have', { tier: 'silver' }, 'tier', 'one-of', 'standard, gold, diamond'],
     ['no tier', { tier: undefined }, 'tier', 'missing', 'is missing'],
     ['no reason', { reason: undefined }, 'reason', 'missing', 'is missing'],
-    ['a reason of blanks', { reason: '  ' }, 'reason', 'too-short', 'must not be empty'],
+    ['a reason of blanks', { reason: '  ' }, 'reason', 'empty', 'must not be empty'],
     ['no last day', { expiresOn: undefined }, 'expiresOn', 'missing', 'is missing'],
     ['a day that is none', { expiresOn: '2026-02-30' }, 'expiresOn', 'date', 'a date such as'],
     ['yesterday', { expiresOn: '2026-06-30' }, 'expiresOn', 'not-before', '2026-07-01'],
