@@ -1,11 +1,10 @@
 import type { ContactOrder, MadeContactAnswer } from '../contract/contact-answers.ts';
 import { purposes } from '../domain/contacts/purposes.ts';
 import type { Bus, Clock } from '../ports.ts';
-import { contactRules, type ContactRulesWorld } from './contact-rules.ts';
 import { contactsListed } from './listed-contacts.ts';
 import type { View } from './view.ts';
 
-export interface MakeContactWorld extends ContactRulesWorld { inbox: Bus; clock: Clock; newId: () => string }
+export interface MakeContactWorld { inbox: Bus; clock: Clock; newId: () => string }
 
 /** Ids of events may have so many characters. */
 const longestId = 128;
@@ -15,7 +14,7 @@ const longestId = 128;
  * What the event says about customer, store and purpose comes from the plan. Said again it corrects the outcome.
  */
 export async function makeContact(id: string, { outcome, channel }: ContactOrder, view: View, world: MakeContactWorld): Promise<MadeContactAnswer | null> {
-  const settings = await contactRules(view, world);
+  const settings = view.contactSettings;
   const day = view.run.saved.run.asOf + 1;
   for (const customerId of customersIn(id)) {
     const seen = await view.liveCustomer(customerId);

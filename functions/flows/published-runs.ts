@@ -1,10 +1,11 @@
 import { NothingPublished, RunForgotten } from '../domain/errors.ts';
-import type { Clock, Pages, Publication, Runs, SavedContext } from '../ports.ts';
+import type { ContactSettingsDocument } from '../domain/contacts/settings-document.ts';
+import type { Clock, Documents, Pages, Publication, Runs, SavedContext } from '../ports.ts';
 import { loadChain, shardsOf, type Chain } from './chain.ts';
 import { Remembered } from './remembered.ts';
 
 export interface PublishedRunsWorld {
-  runs: Runs; pages: Pages; clock: Clock; runsKeptDays: number;
+  runs: Runs; pages: Pages; clock: Clock; runsKeptDays: number; contactSettings: Documents<ContactSettingsDocument>;
   /** Whatever else was computed from published runs and is remembered. */
   remembered: Remembered;
 }
@@ -13,6 +14,8 @@ export interface PublishedRunsWorld {
 export interface PublishedRun {
   publication: Publication;
   saved: SavedContext;
+  /** The contact settings it went by. */
+  contactDocument: ContactSettingsDocument;
   /** Everybody, loaded when first asked for. Throws RunForgotten. */
   chain(): Promise<Chain>;
   /** Everybody part by part, read anew. Throws RunForgotten. */
@@ -54,8 +57,13 @@ export class PublishedRuns {
 
   async #open(publication: Publication): Promise<PublishedRun> {
     const { runId } = publication;
-    const saved = await this.#contexts.get(runId, async () => (await this.world.runs.context(runId))!);
-    return { publication, saved, chain: () => this.#chain(publication), shards: () => this.#shards(publication) };
+    const held = await this.#contexts.get(runId, () => this.#contextOf(runId));
+    return { publication, ...held, chain: () => this.#chain(publication), shards: () => this.#shards(publication) };
+  }
+
+  async #contextOf(runId: string): Promise<Pick<PublishedRun, 'saved' | 'contactDocument'>> {
+    const saved = (await this.world.runs.context(runId))!;
+    return { saved, contactDocument: await this.world.contactSettings.version(saved.contactSettingsVersion ?? 1) };
   }
 
   async #chain(publication: Publication): Promise<Chain> {

@@ -5,11 +5,11 @@ import { UnanswerableQuestion } from '../domain/errors.ts';
 import { shardCount } from '../domain/shards.ts';
 import type { Clock, Ledger } from '../ports.ts';
 import { ContactWriter } from './contact-detail.ts';
-import { contactRules, type ContactRulesWorld } from './contact-rules.ts';
 import { contactPage, contactsListed, type ContactDays, type ListedContact } from './listed-contacts.ts';
+import type { Remembered } from './remembered.ts';
 import type { SeenCustomer, View } from './view.ts';
 
-export interface ContactsWorld extends ContactRulesWorld { ledger: Ledger; clock: Clock }
+export interface ContactsWorld { ledger: Ledger; clock: Clock; remembered: Remembered }
 
 /** The contacts of a part of the chain as the run left it, and whose they could be. */
 interface Planned { listed: ListedContact[]; members: ReadonlySet<string> }
@@ -27,7 +27,7 @@ const parallelReads = 16;
 export async function readContacts(question: ContactsQuestion, view: View, world: ContactsWorld): Promise<ContactList> {
   const store = view.scope.storeFor(question.store);
   const days = daysOf(question, view);
-  const settings = await contactRules(view, world);
+  const settings = view.contactSettings;
   const { listed, seen } = await withTheLatest(await planned(store, days, settings, view, world), days, settings, view, world);
   const wanted = listed.filter(({ contact: { associateId, customerId } }) => (question.associate ?? associateId) === associateId && (question.customer ?? customerId) === customerId);
   const { page, next } = contactPage(wanted, days.from, question.limit, question.cursor);

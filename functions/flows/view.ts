@@ -1,5 +1,8 @@
 import type { Provenance } from '../contract/answers.ts';
 import { formatDay, parseDay, type BusinessCalendar, type Day } from '../domain/calendar.ts';
+import { ContactPlans } from '../domain/contacts/contact-plans.ts';
+import { contactSettingsOf } from '../domain/contacts/settings-document.ts';
+import type { ContactSettings } from '../domain/contacts/settings.ts';
 import { evaluate, type Evaluation, type RunContext } from '../domain/evaluate.ts';
 import type { History } from '../domain/history.ts';
 import type { CustomerRecord, Kpi, KpiParameters, KpiQuery, KpiRow } from '../domain/kpis/kpi.ts';
@@ -46,6 +49,11 @@ export class View {
     return { asOf, runId, policyVersion, factsThrough, currency: this.world.exchange.reportingCurrency };
   }
 
+  /** The contact settings that the run went by. */
+  get contactSettings(): ContactSettings {
+    return contactSettingsOf(this.run.contactDocument, { currency: this.world.exchange.reportingCurrency, lifecycle: this.run.saved.run.settings.lifecycle });
+  }
+
   /** A view of another run for the same reader. */
   of(run: PublishedRun): View {
     return new View(run, this.scope, this.world);
@@ -66,7 +74,10 @@ export class View {
   #parameters(asked: AskedKpi['parameters']): KpiParameters {
     const { policy, asOf, settings } = this.run.saved.run;
     const { satisfaction } = settings;
-    return { ...asked, rules: new TierRules(policy, asOf), satisfaction, lifecycle: settings.lifecycle, service: serviceMoment(satisfaction.service.hours, this.world.calendar, asOf) };
+    return {
+      ...asked, rules: new TierRules(policy, asOf), satisfaction, lifecycle: settings.lifecycle, service: serviceMoment(satisfaction.service.hours, this.world.calendar, asOf),
+      contacts: new ContactPlans(this.contactSettings, asOf),
+    };
   }
 
   /** The customers the reader may name, read anew by every loop over them. */

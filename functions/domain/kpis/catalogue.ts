@@ -10,6 +10,8 @@ import { cohortRetention } from './catalogue/cohort-retention.ts';
 import { complaintsPerThousand } from './catalogue/complaint-rate.ts';
 import { complaintReopenRate } from './catalogue/complaint-reopen-rate.ts';
 import { complaintResolvedRate } from './catalogue/complaint-resolved-rate.ts';
+import { contactsDue } from './catalogue/contacts-due.ts';
+import { contactsMadeRate } from './catalogue/contacts-made-rate.ts';
 import { contributionRate } from './catalogue/contribution-rate.ts';
 import { coreCsat } from './catalogue/core-csat.ts';
 import { csat } from './catalogue/csat.ts';
@@ -61,6 +63,7 @@ export const kpiCatalogue: readonly Kpi[] = [
   firstReplyMedian, firstReplyP90, resolutionTimeMedian, resolutionTimeP90, slaAttainmentShare,
   complaintsPerThousand, complaintResolvedRate, complaintReopenRate, repurchaseAfterComplaints, fileCompleteness,
   customerEquity, valueAtRisk, winbackUplift,
+  contactsDue, contactsMadeRate,
 ];
 
 /** The KPI with an id, if there is one. */

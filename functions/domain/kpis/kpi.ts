@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { Answer, Complaint, History, Purchase, SentSurvey } from '../history.ts';
+import type { ContactPlans } from '../contacts/contact-plans.ts';
 import type { LifecycleSettings } from '../lifecycle/settings.ts';
 import type { Grain } from '../periods.ts';
 import type { ServiceMoment } from '../satisfaction/clock.ts';
@@ -17,7 +18,11 @@ export const dimensions = ['store', 'tier', 'associate', 'category', 'region', '
 export type Dimension = (typeof dimensions)[number];
 
 /** What a caller may turn: the silence in days after which a customer is gone, and the top share in per cent. And the tier rules and settings of the run, and the moment it looks at open cases. */
-export interface KpiParameters { silence: number; top: number; rules: TierRules; satisfaction: SatisfactionSettings; lifecycle: LifecycleSettings; service: ServiceMoment }
+export interface KpiParameters {
+  silence: number; top: number; rules: TierRules; satisfaction: SatisfactionSettings; lifecycle: LifecycleSettings; service: ServiceMoment;
+  /** The contact plan; left out where no contacts are planned. */
+  contacts?: ContactPlans;
+}
 
 /** One customer as one cell (period × place) of a KPI sees her. */
 export interface CustomerInPeriod {
