@@ -190,6 +190,8 @@ export const CustomerSummary = z.object({
   near: Missing.optional(),
   /** In the list of those at risk: winning her back in five steps, and what became of it since her last purchase. */
   winBack: WinBack.optional(),
+  /** In the list of birthdays: the next one, the gift that goes with her tier, and the greeting; without her consent there is none. */
+  birthdayPlan: z.object({ day: Day, gift: z.object({ name: z.string(), cost: Money }).nullable(), channel: z.string().nullable(), text: z.string().nullable() }).optional(),
   /** In a search: by what she was found. */
   matched: z.array(z.enum(['id', 'phone', 'name'])).optional(),
 });

@@ -28,14 +28,23 @@ export class ContactWriter {
   }
 
   write(contact: Contact, history: History, held: TierHeld): ContactDetail {
-    const { name, language: spoken } = history.profile;
-    const language = spoken ?? 'zh-CN';
-    const text = contactText(contact, {
-      name, language, tier: held.tier, tierNames: this.#tierNames, points: () => this.#rules.accountOf(history, held).spendable,
-    }, this.settings);
     const { id, customerId, storeId, associateId, purpose, channel, day, lastDay, hours } = contact;
-    return { id, customerId, storeId, associateId, purpose, channel, day: formatDay(day), lastDay: formatDay(lastDay), hours, about: aboutIn(contact), language, text };
+    return {
+      id, customerId, storeId, associateId, purpose, channel, day: formatDay(day), lastDay: formatDay(lastDay), hours, about: aboutIn(contact),
+      language: languageOf(history), text: this.text(contact, history, held),
+    };
   }
+
+  /** Only what is to be said. */
+  text(contact: Pick<Contact, 'purpose' | 'about' | 'storeId'>, history: History, held: TierHeld): string {
+    return contactText(contact, {
+      name: history.profile.name, language: languageOf(history), tier: held.tier, tierNames: this.#tierNames, points: () => this.#rules.accountOf(history, held).spendable,
+    }, this.settings);
+  }
+}
+
+function languageOf({ profile }: History): ContactDetail['language'] {
+  return profile.language ?? 'zh-CN';
 }
 
 /** What of `about` is a day. */

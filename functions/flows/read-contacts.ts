@@ -4,7 +4,7 @@ import type { ContactSettings } from '../domain/contacts/settings.ts';
 import { UnanswerableQuestion } from '../domain/errors.ts';
 import { shardCount } from '../domain/shards.ts';
 import type { Clock, Ledger } from '../ports.ts';
-import { ContactWriter } from './contact-detail.ts';
+import { ContactItems } from './contact-items.ts';
 import { contactPage, contactsListed, type ContactDays, type ListedContact } from './listed-contacts.ts';
 import type { Remembered } from './remembered.ts';
 import type { SeenCustomer, View } from './view.ts';
@@ -33,7 +33,7 @@ export async function readContacts(question: ContactsQuestion, view: View, world
   const { page, next } = contactPage(wanted, days.from, question.limit, question.cursor);
   return {
     ...view.provenance, from: formatDay(days.from), to: formatDay(days.to),
-    items: await itemsOf(page, seen, settings, view), total: wanted.length, open: wanted.filter(({ done }) => !done).length, next,
+    items: await itemsOf(page, seen, view), total: wanted.length, open: wanted.filter(({ done }) => !done).length, next,
   };
 }
 
@@ -77,21 +77,12 @@ async function withTheLatest({ listed, members }: Planned, days: ContactDays, se
   return { listed: [...listed.filter(({ contact }) => !touchedSet.has(contact.customerId)), ...anew], seen };
 }
 
-async function itemsOf(page: readonly ListedContact[], seen: Map<string, SeenCustomer>, settings: ContactSettings, view: View): Promise<ContactItem[]> {
+async function itemsOf(page: readonly ListedContact[], seen: Map<string, SeenCustomer>, view: View): Promise<ContactItem[]> {
   const unread = new Map(page.flatMap(({ contact: { customerId }, version }) => (version === null ? [] : [[customerId, version] as const])));
   for (const customer of await view.several([...unread].map(([customerId, sequence]) => ({ customerId, sequence })))) seen.set(customer.history.customerId, customer);
-  const writer = new ContactWriter(view.run.saved.run, settings);
-  return page.flatMap(({ contact, done, outcome }) => {
-    const customer = seen.get(contact.customerId);
-    return customer ? [{ ...contactItem(writer, contact, customer, settings), done, outcome }] : [];
+  const items = new ContactItems(view);
+  return page.flatMap((listed) => {
+    const customer = seen.get(listed.contact.customerId);
+    return customer ? [items.item(listed, customer)] : [];
   });
-}
-
-function contactItem(writer: ContactWriter, contact: ListedContact['contact'], { history, evaluation: { tier } }: SeenCustomer, settings: ContactSettings): Omit<ContactItem, 'done' | 'outcome'> {
-  const { associateId, about: { campaign } } = contact;
-  const title = settings.campaigns.find(({ id }) => id === campaign)?.title;
-  return {
-    ...writer.write(contact, history, tier), purpose: contact.purpose, channel: contact.channel, name: history.profile.name, tier: tier.tier,
-    associateName: associateId === null ? null : settings.staff[associateId] ?? null, ...(title && { title: { ...title } }),
-  };
 }

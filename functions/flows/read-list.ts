@@ -4,6 +4,7 @@ import type { BusinessCalendar } from '../domain/calendar.ts';
 import type { History } from '../domain/history.ts';
 import type { CustomerRecord } from '../domain/kpis/kpi.ts';
 import { matchesOf, soughtFrom, type Matched } from '../domain/search/matches-of.ts';
+import { ContactItems } from './contact-items.ts';
 import { listRules, nextMonth } from './list-rules.ts';
 import { inOrder, pageOf, type Ranked } from './ranked.ts';
 import type { Remembered } from './remembered.ts';
@@ -17,12 +18,16 @@ export function readList(name: ListName, question: ListQuestion, view: View, wor
   const { run: { saved: { run: context } }, scope } = view;
   const store = scope.storeFor(question.store);
   const { associate = null, month = nextMonth(context.asOf) } = question;
+  const contacts = new ContactItems(view);
+  const birthdayOf = (seen: SeenCustomer): Pick<CustomerSummary, 'birthdayPlan'> => ({ birthdayPlan: contacts.birthday(seen) ?? undefined });
   const rank = (customer: CustomerRecord) => {
     const { homeStore, associateId } = customer.history;
     if ((store !== null && homeStore !== store) || (associate !== null && associateId !== associate)) return null;
     return listRules[name](customer, { context, month });
   };
-  return listed([name, store, associate, name === 'birthdays' ? month : null], rank, question, view, world, (seen) => summaryAnswer(seen, name, world.calendar));
+  return listed([name, store, associate, name === 'birthdays' ? month : null], rank, question, view, world, (seen) => ({
+    ...summaryAnswer(seen, name, world.calendar), ...(name === 'birthdays' && birthdayOf(seen)),
+  }));
 }
 
 const foundFirst: readonly Matched[] = ['id', 'phone', 'name'];

@@ -16,7 +16,7 @@ export interface Scheduled { trigger: Trigger; day: Day; hours: HourWindow; chan
  * A day uses only what was known before it, so every day ever asked about gives the same contacts, and no reason is acted upon twice.
  */
 export function schedule(subject: ContactSubject, settings: ContactSettings, from: Day, until: Day): Scheduled[] {
-  const plan = settings.plans[settings.classes[subject.tier ?? ''] ?? 'middle'];
+  const plan = planFor(subject.tier, settings);
   const channel = channelFor(subject, plan);
   if (channel === null) return [];
   // Most customers have no reason to be contacted in those days; for the others the past has to be walked through.
@@ -48,6 +48,11 @@ export function schedule(subject: ContactSubject, settings: ContactSettings, fro
 /** What came up during the day comes last, so that it changes nothing of a plan made in the morning. */
 function byUrgency(a: Trigger, b: Trigger): number {
   return Number(a.sameDay) - Number(b.sameDay) || urgencyOf(a.purpose) - urgencyOf(b.purpose) || a.from - b.from || (a.key < b.key ? -1 : 1);
+}
+
+/** The service plan of a tier; without a class of its own, and without a tier, the middle one. */
+export function planFor(tier: string | null, { plans, classes }: Pick<ContactSettings, 'plans' | 'classes'>): ServicePlan {
+  return plans[classes[tier ?? ''] ?? 'middle'];
 }
 
 /** The channel of all contacts of a customer: her own choice, else the first her service plan offers; only with her consent. */
