@@ -10,6 +10,7 @@ defineLazily({
   'vip-kpi': () => import('./kpi/kpi.ts'),
   'vip-kpi-trend': () => import('./kpi-trend/kpi-trend.ts'),
   'vip-policy-replay': () => import('./policy-replay/policy-replay.ts'),
+  'vip-report': () => import('./report/report.ts'),
   'vip-satisfaction': () => import('./satisfaction/satisfaction.ts'),
   'vip-search': () => import('./search/search.ts'),
   'vip-threshold-advisor': () => import('./threshold-advisor/threshold-advisor.ts'),

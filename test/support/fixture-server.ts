@@ -11,6 +11,7 @@ import { refusalOf } from '../../functions/contract/refusal.ts';
 import { presets } from '../../functions/domain/tiers/presets.ts';
 import { afterReturn, asOf, atRisk, customers, kpiAnswer, kpis, policyReplay, thresholdAdvice, tiers } from './fixture-answers.ts';
 import { model } from './fixture-model.ts';
+import { monthlyReport } from './fixture-report.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.map': 'application/json' };
@@ -92,6 +93,7 @@ function bodyFor(path: string, query: URLSearchParams, empty: boolean): object |
   if (part === 'tiers') return afterReturn(id, query.get('sale')!);
   if (kind === 'customers' && id === '') return { ...atRisk, ...searched(query.get('q') ?? '') };
   if (kind === 'customers') return customers[empty ? 'C9' : id] ? { ...customers[empty ? 'C9' : id] } : null;
+  if (kind === 'reports') return empty ? { ...monthlyReport(query), figures: [], goals: [], categories: [], ageBands: [], cohorts: [], stores: [], channels: [] } : monthlyReport(query);
   if (kind === 'policy') return presets.cards;
   if (kind === 'threshold-advice') return empty ? { ...thresholdAdvice(0.2), customers: 0, suggested: null, levels: [] } : thresholdAdvice(Number(query.get('growth')), (query.get('thresholds') ?? '').split(',').filter(Boolean).map(Number));
   if (kind === 'model') return empty ? { ...model(), model: null, worth: null } : model(query.get('store') === 'S02');

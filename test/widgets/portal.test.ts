@@ -14,6 +14,7 @@ afterAll(() => Promise.all([browser.close(), server.end()]));
 describe('the demo portal', () => {
   it.each([
     ['counter', 'zh-CN', 'light', 1360], ['store', 'en', 'dark', 1360], ['chain', 'zh-TW', 'light', 1360], ['counter', 'en', 'dark', 390], ['store', 'zh-CN', 'light', 390],
+    ['report', 'zh-TW', 'dark', 1360], ['report', 'en', 'light', 390],
   ] as const)('shows its %s board in %s, %s, %d pixels wide: every widget has an answer, axe and the content policy have no complaint', async (board, locale, colorScheme, width) => {
     const { page, complaints } = await open({ locale, colorScheme, viewport: { width, height: 900 } }, `#${board}`);
     await settled(page);

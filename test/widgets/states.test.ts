@@ -28,6 +28,7 @@ const widgets: { tag: string; attributes?: Record<string, string>; says: RegExp;
   { tag: 'vip-worth', says: /2,885 customers are expected to bring[\s\S]*The best 20 % hold 7\d%[\s\S]*expected 1,263 purchases and 1,351 were made \(-6\.5%\)[\s\S]*In use: BG\/NBD/, empty: /Nothing to show yet/ },
   { tag: 'vip-policy-replay', says: /Diamond[\s\S]*Net spend \| 12 months[\s\S]*Days of grace/, empty: /Diamond/ },
   { tag: 'vip-threshold-advisor', says: /¥659[\s\S]*2\.06[\s\S]*¥1,358[\s\S]*¥1,629[\s\S]*1,300 of 2,996 would qualify[\s\S]*95 % likely 1,245 – 1,352[\s\S]*Platinum\s*¥814/, empty: /Nothing was bought/ },
+  { tag: 'vip-report', says: /VIP report, Oct 2026[\s\S]*Member base\s+2,996/, empty: /VIP report, Oct 2026/ },
   { tag: 'vip-search', says: /Find a customer/, empty: /Find a customer/ },
 ];
 

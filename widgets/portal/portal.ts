@@ -5,12 +5,15 @@ import { texts } from './texts.ts';
 /** The demo page around the widgets: who is signed in, which store, which language, which board. */
 
 type Role = keyof typeof texts['en']['roles'];
-const pages = { counter: 'counter', store: 'store-page', chain: 'chain-page' } as const;
+const pages = { counter: 'counter', store: 'store-page', chain: 'chain-page', report: 'report-page' } as const;
+/** Who serves in each store, for the page of her own. */
+const associateOf: Record<string, string> = { S01: 'A01', S02: 'A06', S03: 'A10', S04: 'A14', S05: 'A18', S06: 'A22' };
 const homeOf: Record<Role, keyof typeof pages> = { associate: 'counter', manager: 'store', 'head-office': 'chain' };
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 const [store, role, language] = ['store', 'role', 'language'].map((name) => find(`#pick-${name}`)) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement];
 const main = find('main');
+const monthsOffered = 14;
 const remembered = (key: string, otherwise: string) => sessionStorage.getItem(`portal-${key}`) ?? otherwise;
 
 function preferredLanguage(): Language {
@@ -27,6 +30,7 @@ function speak(): void {
   const withAll = role.value === 'head-office' || role.value === '';
   fillOptions(store, [...(withAll ? [['', say.all] as const] : []), ...Object.entries(say.stores)]);
   fillOptions(role, Object.entries(say.roles));
+  offerMonths();
   find('#today').textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'full' }).format(new Date());
   for (const list of document.querySelectorAll('.news')) {
     list.replaceChildren(...say.notices.map(([date, text]) => {
@@ -45,10 +49,24 @@ function fillOptions(select: HTMLSelectElement, options: readonly (readonly [str
   if (options.some(([value]) => value === chosen)) select.value = chosen;
 }
 
+/** Offers the month that is over and those before it, the latest first, in the language of the page. */
+function offerMonths(): void {
+  const pick = document.querySelector<HTMLSelectElement>('#pick-month');
+  if (!pick) return;
+  const [now, format] = [new Date(), new Intl.DateTimeFormat(document.documentElement.lang, { year: 'numeric', month: 'long', timeZone: 'UTC' })];
+  fillOptions(pick, Array.from({ length: monthsOffered }, (_, ago) => {
+    const month = new Date(Date.UTC(now.getFullYear(), now.getMonth() - ago));
+    return [month.toISOString().slice(0, 7), format.format(month)] as const;
+  }));
+  const report = document.querySelector('vip-report')!;
+  pick.value = report.getAttribute('month') ?? pick.options[1]!.value;
+  report.setAttribute('month', pick.value);
+}
+
 /** Signs the chosen person in: the widgets ask for a new token and forget what the last one saw. */
 function signIn(): void {
   const provider = find('#vip');
-  const query = new URLSearchParams({ role: role.value, ...(store.value && { store: store.value }) });
+  const query = new URLSearchParams({ role: role.value, ...(store.value && { store: store.value }), ...(role.value === 'associate' && { associate: associateOf[store.value] ?? '' }) });
   provider.setAttribute('store', store.value);
   provider.setAttribute('token-url', `/token?${query.toString()}`);
   for (const [key, select] of Object.entries({ store, role, language })) sessionStorage.setItem(`portal-${key}`, select.value);
@@ -85,6 +103,9 @@ language.addEventListener('change', () => {
   document.documentElement.lang = language.value;
   signIn();
   speak();
+});
+main.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLSelectElement && target.id === 'pick-month') document.querySelector('vip-report')!.setAttribute('month', target.value);
 });
 window.addEventListener('hashchange', open);
 document.addEventListener('vip-select', (event) => {
