@@ -13,7 +13,7 @@ export interface Engine {
   readonly pid: number | undefined;
   /** Has what is deleted from now on leave the disk, too: with the next `compact`, else at the end or the next start, whatever happens in between. */
   planCompaction(): void;
-  /** Takes what was deleted off the disk. The engine does not answer for a moment, which clients of AWS sit out. */
+  /** Takes what was deleted off the disk, during which the engine does not answer. */
   compact(): Promise<void>;
   end(): Promise<void>;
 }

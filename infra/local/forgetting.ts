@@ -1,5 +1,6 @@
 import type { Bus } from './bus/bus.ts';
 import type { Engine } from './engine.ts';
+import type { Functions } from './functions/functions.ts';
 import type { Queue } from './queue/queue.ts';
 import type { StateMachineService } from './states/state-machine.ts';
 
@@ -17,23 +18,25 @@ export interface Forgetting {
   end(): void;
 }
 
-/** Takes what was deleted off the disk after an erasure, as soon as what it set going has come to rest: the queues that are worked off, and the nights. */
-export function startForgetting(engine: Engine, queues: { all: Queue[]; workedOff: Queue[] }, machines: StateMachineService[], report: (line: string) => void): Forgetting {
+/** Takes what was deleted off the disk after an erasure, as soon as all has come to rest: the queues that are worked off, the nights, and the functions. */
+export function startForgetting({ engine, functions, queues, machines, report }: {
+  engine: Engine; functions: Functions; queues: { all: Queue[]; workedOff: Queue[] }; machines: StateMachineService[]; report: (line: string) => void;
+}): Forgetting {
   let ordered = false;
   const ending = new AbortController();
   let working: Promise<void> = Promise.resolve();
 
   const atRest = () => queues.workedOff.every((queue) => queue.counts().visible + queue.counts().inFlight === 0)
     && machines.every((machine) => machine.list().every(({ status }) => status !== 'RUNNING'));
+  const isDone = () => functions.between(async () => {
+    ordered = false;
+    for (const queue of queues.all) queue.tidy();
+    await engine.compact();
+    report('deleted data taken off the disk');
+  });
   const work = async () => {
-    while (ordered && !ending.signal.aborted) {
-      await pause(LOOK_EVERY_MS);
-      if (ending.signal.aborted || !atRest()) continue;
-      ordered = false;
-      for (const queue of queues.all) queue.tidy();
-      await engine.compact();
-      report('deleted data taken off the disk');
-    }
+    do await pause(LOOK_EVERY_MS);
+    while (!ending.signal.aborted && !(atRest() && await isDone()));
   };
   const order = () => {
     engine.planCompaction();

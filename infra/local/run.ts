@@ -85,7 +85,7 @@ export async function run(options: RunOptions, report: (line: string) => void): 
     ends.push(() => machines.forEach((machine) => machine.end()));
     const machineByArn = new Map(machines.map((machine) => [machine.arn, machine]));
     const workedOff = stack.mappings.map(({ properties }) => queues.byArn.get(properties.EventSourceArn)).filter((queue) => queue !== undefined);
-    const forgetting = startForgetting(engine, { all: [...queues.byArn.values()], workedOff }, machines, report);
+    const forgetting = startForgetting({ engine, functions, queues: { all: [...queues.byArn.values()], workedOff }, machines, report });
     ends.push(() => forgetting.end());
     const bus = forgetting.watched(createBus(stack, queues.byArn, machineByArn));
 

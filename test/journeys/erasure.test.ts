@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +49,19 @@ describe('an erasure on a running system', () => {
     return [response.status, ((await response.json()) as { code?: string }).code];
   };
 
+  /** Somebody who looks at figures meanwhile; tells in the end which answers there were. */
+  const askAllTheTime = () => {
+    const [ending, statuses] = [new AbortController(), new Set<number>()];
+    const asked = (async () => {
+      while (!ending.signal.aborted) {
+        const { status } = await fetch(`${laptop.api}/kpis/net-sales`, { headers: { authorization: `Bearer ${token}` } });
+        statuses.add(status);
+        await pause(20);
+      }
+    })();
+    return { end: () => { ending.abort(); return asked.then(() => statuses); } };
+  };
+
   beforeAll(async () => {
     writeFileSync(file, old.map((each) => JSON.stringify(each)).join('\n'));
     laptop = await startLaptop(dataDir);
@@ -72,7 +86,9 @@ describe('an erasure on a running system', () => {
   }, 60_000);
 
   it('leaves nothing of her in any table or file while it runs, and every figure as it was', async () => {
+    const asking = askAllTheTime();
     expect(await laptop.guibin('erase', her)).toMatch(/^erased; receipt \S+, ordered \S+ by \S+, done \S+$/m);
+    expect(await asking.end()).toEqual(new Set([200]));
     expect(onDisk(dataDir, strings)).toEqual([]);
     const text = await tables();
     expect(strings.filter((string) => text.includes(string))).toEqual([]);

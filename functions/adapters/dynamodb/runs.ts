@@ -46,8 +46,11 @@ export class DynamoRuns implements Runs {
   }
 
   async plannedSince(since: Date): Promise<string[]> {
-    const planned = (await queryPartition(this.client, this.table, 'planned')).map((item) => item['sk']!.S!);
-    return planned.filter((key) => key >= since.toISOString()).map((key) => key.slice(key.indexOf('#') + 1));
+    const [planned, published] = await Promise.all([queryPartition(this.client, this.table, 'planned'), this.recent(Number.MAX_SAFE_INTEGER)]);
+    const keys = planned.map((item) => item['sk']!.S!).filter((key) => key >= since.toISOString());
+    // Runs of earlier versions of the product were not noted when they were planned.
+    const unnoted = published.filter(({ publishedAt }) => publishedAt >= since.toISOString());
+    return [...new Set([...keys.map((key) => key.slice(key.indexOf('#') + 1)), ...unnoted.map(({ runId }) => runId)])];
   }
 
   async get(runId: string): Promise<Run | null> {

@@ -15,6 +15,8 @@ export interface Functions {
   warm(nameOrArn: string): void;
   /** How many instances a function may have at once. */
   instances(nameOrArn: string): number;
+  /** Does something while no function runs: calls that come meanwhile wait. Does nothing and answers false when one is running already. */
+  between(work: () => Promise<void>): Promise<boolean>;
   /** The processes alive now. */
   processes(): { name: string; pid: number | undefined }[];
   end(): Promise<void>;
@@ -45,6 +47,16 @@ export function startFunctions(resources: LambdaResource[], surroundings: Record
     invoke: (nameOrArn, event) => poolOf(nameOrArn).invoke(event),
     warm: (nameOrArn) => poolOf(nameOrArn).warm(),
     instances: (nameOrArn) => poolOf(nameOrArn).limit,
+    between: async (work) => {
+      if (each().some((pool) => pool.isBusy())) return false;
+      for (const pool of each()) pool.hold();
+      try {
+        await work();
+      } finally {
+        for (const pool of each()) pool.goOn();
+      }
+      return true;
+    },
     processes: () => each().flatMap((pool) => pool.processes()),
     end: async () => {
       await Promise.all(each().map((pool) => pool.end()));
@@ -70,7 +82,7 @@ function createPool(resource: LambdaResource, surroundings: Record<string, strin
   const waiting = createLine<Waiting>();
   const underWay = new Set<Promise<void>>();
 
-  let ending = false;
+  let [ending, held] = [false, false];
 
   const serve = async (instance: Instance, { event, settle }: Waiting) => {
     const outcome = await instance.invoke(event);
@@ -81,7 +93,7 @@ function createPool(resource: LambdaResource, surroundings: Record<string, strin
     next();
   };
   const next = () => {
-    while (waiting.length() > 0) {
+    while (!held && waiting.length() > 0) {
       let instance = idle.pop();
       while (instance && !instance.alive()) instance = idle.pop();
       if (!instance && busy.size >= limit) return;
@@ -101,6 +113,14 @@ function createPool(resource: LambdaResource, surroundings: Record<string, strin
       waiting.push({ event, settle });
       next();
     }),
+    isBusy: () => busy.size + waiting.length() > 0,
+    hold: () => {
+      held = true;
+    },
+    goOn: () => {
+      held = false;
+      next();
+    },
     processes: () => [...idle, ...busy].filter((instance) => instance.alive()).map(({ pid }) => ({ name, pid })),
     end: async () => {
       ending = true;

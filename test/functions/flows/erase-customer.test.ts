@@ -7,6 +7,7 @@ import { fitModel } from '../../../functions/flows/fit-model.ts';
 import { publishNight } from '../../../functions/flows/publish-night.ts';
 import { scoreCustomers } from '../../../functions/flows/score-customers.ts';
 import type { KpiAnswer } from '../../../functions/contract/answers.ts';
+import type { PolicyReplayAnswer } from '../../../functions/contract/policy-answers.ts';
 import { apiOf, headOffice, type Chain } from '../../support/api.ts';
 import { freshChain } from '../../support/chain.ts';
 import { temporaryEngine } from '../../support/engine.ts';
@@ -48,12 +49,15 @@ async function figures(chain: Chain): Promise<Record<string, unknown>> {
 let runs = 0;
 const night = (chain: Chain) => chain.night({ runId: `night-${++runs}`, asOf });
 
+const mover = (customerId: string) => ({ customerId, from: null, to: 'gold', netSpend: 1, lifetimeValue: 1 });
+
 async function filled(): Promise<Chain> {
   const chain: Chain = await freshChain(engine);
   await chain.ingest(everything);
   await night(chain);
   await chain.ingest([sale('T-7006', { occurredAt: '2026-10-05T10:00:00+08:00' })]);
   await night(chain);
+  await chain.replays.save({ id: 'draft', movers: [mover('C-OTHER-1'), mover(her)] } as unknown as PolicyReplayAnswer, new Date());
   return chain;
 }
 
@@ -72,6 +76,7 @@ describe('an erasure', () => {
     expect(erased).toEqual([expect.objectContaining({ state: 'done', requestedBy: 'privacy@head-office' })]);
     expect(await found(chain, [...traces, ...handles, 'X-7001'])).toEqual([]);
     expect(chain.rejections).toEqual([]);
+    expect(await chain.replays.get('draft')).toMatchObject({ movers: [mover('C-OTHER-1')] });
     expect(await figures(chain)).toEqual(before);
     await night(chain);
     expect(await found(chain, [...traces, ...handles])).toEqual([]);
