@@ -4,6 +4,8 @@ import { unpackHistories } from '../../functions/domain/ledger/packed-history.ts
 import { unpackScores } from '../../functions/domain/ledger/packed-scores.ts';
 import { isWalkIn } from '../../functions/domain/ledger/partition.ts';
 import { shardCount } from '../../functions/domain/shards.ts';
+import { presets } from '../../functions/domain/tiers/presets.ts';
+import { savePolicy } from '../../functions/flows/save-policy.ts';
 import { freshChain } from '../support/chain.ts';
 import { temporaryEngine } from '../support/engine.ts';
 import { sentEvents, type SentEvent } from '../support/random-facts.ts';
@@ -60,6 +62,26 @@ describe('arrival', () => {
       expect(crooked.rejections).toEqual([]);
       expect(await readings(crooked)).toEqual(await readings(straight));
     }), { numRuns: process.env['CI'] ? 12 : 8 });
+  }, 120_000);
+
+  it('in any order leads to the same announcements of tiers, each under the same id', async () => {
+    const told = { changes: 0 };
+    await fc.assert(fc.asyncProperty(sentEvents, sentEvents, arrival, async (before, events, { seed, batches, duplicated }) => {
+      const announced = async (arriving: readonly SentEvent[], parts: number) => {
+        const chain = await freshChain(engine);
+        await savePolicy(presets.cards, 'test', chain);
+        await chain.ingest(before);
+        await chain.night({ runId: 'first', asOf: '2025-03-31' });
+        for (let at = 0, size = Math.ceil(arriving.length / parts); at < arriving.length; at += size) await chain.ingest(arriving.slice(at, at + size));
+        await chain.night({ runId: 'second', asOf });
+        return chain.announcements.filter(({ detailType }) => detailType.startsWith('TierChange')).sort((a, b) => (`${a.detailType}${a.detail.id}` < `${b.detailType}${b.detail.id}` ? -1 : 1));
+      };
+      const straight = await announced(events, 1);
+      expect(await announced(shuffled(events, seed, duplicated), batches)).toEqual(straight);
+      expect(new Set(straight.map(({ detailType, detail: { id } }) => `${detailType} ${id}`)).size).toBe(straight.length);
+      told.changes += straight.length;
+    }), { numRuns: process.env['CI'] ? 6 : 3 });
+    expect(told.changes).toBeGreaterThan(0);
   }, 120_000);
 
   it('of facts after the as-of date shows only when the as-of date reaches them', async () => {
