@@ -3,9 +3,8 @@ import type { KpiQuestion } from '../contract/questions.ts';
 import { formatDay, parseDay } from '../domain/calendar.ts';
 import { UnanswerableQuestion } from '../domain/errors.ts';
 import { kpiById } from '../domain/kpis/catalogue.ts';
-import { dimensions, dimensionsOf, type Dimension, type Kpi, type KpiRow as MeasuredRow, type Place } from '../domain/kpis/kpi.ts';
+import { dimensions, dimensionsOf, type Dimension, type Kpi, type KpiRow as MeasuredRow } from '../domain/kpis/kpi.ts';
 import { periodsOf } from '../domain/periods.ts';
-import { hideRecoverable } from '../domain/satisfaction/hide-recoverable.ts';
 import type { Remembered } from './remembered.ts';
 import type { AskedKpi, View } from './view.ts';
 
@@ -19,8 +18,9 @@ export async function readKpi(id: string, question: KpiQuestion, view: View, rem
   const { from, to } = rangeOf(question, view);
   const query = queryOf(question, from, to, view);
   refuseUnknownCut(kpi, query);
+  if (kpi.hidesSmall && !view.isLatest) throw olderOpinions(question.asKnownOn);
   const key = JSON.stringify([view.run.publication.runId, id, query]);
-  const rows = query.from < query.to ? await remembered.get(key, () => rowsOf(kpi, query, view)) : [];
+  const rows = query.from < query.to ? await remembered.get(key, () => rowsOf(kpi, query, view, remembered)) : [];
   return { kpi: descriptionOf(kpi), ...view.provenance, from: formatDay(from), to: formatDay(to), grain: query.grain, rows };
 }
 
@@ -53,26 +53,18 @@ function refuseUnknownCut(kpi: Kpi, { by }: AskedKpi): void {
   if (unknown !== undefined) throw new UnanswerableQuestion('by', unknown, `is nothing ${kpi.id} can be cut by; it can be cut by ${known.join(', ')}`);
 }
 
-async function rowsOf(kpi: Kpi, query: AskedKpi, view: View): Promise<KpiRow[]> {
+async function rowsOf(kpi: Kpi, query: AskedKpi, view: View, remembered: Remembered): Promise<KpiRow[]> {
   if (periodsOf(query.from, query.to, query.grain).length > mostRows) throw tooMuch(query);
-  const rows = (await (kpi.hidesSmall ? safeRows : openRows)(kpi, query, view)).map(rowOf);
+  const rows = (await (kpi.hidesSmall ? opinionRows(kpi, query, view, remembered) : view.measure(kpi, query))).map(rowOf);
   if (rows.length > mostRows) throw tooMuch(query);
   return rows;
 }
 
-const openRows = (kpi: Kpi, query: AskedKpi, view: View): Promise<MeasuredRow[]> => view.measure(kpi, query);
-
-/** A cell asked for on its own is shown or hidden as it is among its like, so that asking one by one tells no more than asking for all. */
-async function safeRows(kpi: Kpi, query: AskedKpi, view: View): Promise<MeasuredRow[]> {
-  // Who is confined to a store cannot ask for the others, so her store is all there is.
-  const wholeChain = view.scope.store === null;
-  const needed = { store: wholeChain && query.store !== null, tier: query.tier !== null };
-  const by = dimensions.filter((part) => query.by.includes(part) || needed[part as keyof typeof needed]);
-  const all = hideRecoverable(await view.measure(kpi, { ...query, by, store: wholeChain ? null : query.store, tier: null }));
-  const asked = all.filter((row) => (query.tier === null || row.tier === query.tier) && (query.store === null || row.store === undefined || row.store === query.store));
-  if (asked.length === 0) return view.measure(kpi, query);
-  const asUnasked: Place = { ...(!query.by.includes('store') && { store: undefined }), ...(!query.by.includes('tier') && { tier: undefined }) };
-  return asked.map((row) => ({ ...row, ...asUnasked }));
+/** What is told about opinions is decided once for a run, whatever is asked. */
+async function opinionRows(kpi: Kpi, query: AskedKpi, view: View, remembered: Remembered): Promise<MeasuredRow[]> {
+  const opinions = await remembered.get(JSON.stringify([view.run.publication.runId, 'opinions']), () => view.opinions());
+  opinions.refuseUntold(query);
+  return opinions.told(kpi, await view.measure(kpi, query), query);
 }
 
 /** A measured row in the words of the contract. */
@@ -83,6 +75,11 @@ export function rowOf({ period, month, value, n, interval, suppressed, ...rest }
     value, n,
     ...(interval && { interval: [interval[0], interval[1]] as [number, number] }), ...(suppressed && { suppressed }),
   };
+}
+
+/** From one night to the next there may be a single answer. */
+function olderOpinions(asked: string | undefined): UnanswerableQuestion {
+  return new UnanswerableQuestion('asKnownOn', asked, 'must be left out: opinions are told as the latest run knows them, because two runs may differ by a single answer');
 }
 
 function tooMuch({ grain }: AskedKpi): UnanswerableQuestion {

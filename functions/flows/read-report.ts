@@ -44,8 +44,15 @@ async function answeredKpis(months: ReportMonths<Period>, store: string | null, 
   const ask = async (id: string, { from, to }: Period): Promise<Measure | null> => {
     const firstDay = view.run.saved.firstDay;
     if (firstDay === null || to <= firstDay) return null;
-    const answer = await readKpi(id, { from: formatDay(from), to: formatDay(to), silence: 90, top: 20, ...(store !== null && { store }), ...(associate !== null && { by: 'associate' }) }, view, remembered);
-    return measureIn(answer!.rows.find((row) => associate === null || row.associate === associate));
+    const question = { from: formatDay(from), to: formatDay(to), silence: 90, top: 20, ...(store !== null && { store }), ...(associate !== null && { by: 'associate' }) };
+    try {
+      const answer = await readKpi(id, question, view, remembered);
+      return measureIn(answer!.rows.find((row) => associate === null || row.associate === associate));
+    } catch (error) {
+      // What is not told of an older run, or not by associates, the report does not tell either.
+      if (error instanceof UnanswerableQuestion) return null;
+      throw error;
+    }
   };
   const entries = await Promise.all(hiding.map(async (id) => {
     const [now, lastMonth, lastYear] = await Promise.all([ask(id, months.now), ask(id, months.lastMonth), ask(id, months.lastYear)]);

@@ -6,6 +6,7 @@ import type { ContactSettings } from '../domain/contacts/settings.ts';
 import { evaluate, type Evaluation, type RunContext } from '../domain/evaluate.ts';
 import type { History } from '../domain/history.ts';
 import type { CustomerRecord, Kpi, KpiParameters, KpiQuery, KpiRow } from '../domain/kpis/kpi.ts';
+import { ToldOpinions } from '../domain/kpis/opinions/told-opinions.ts';
 import { measureKpi } from '../domain/kpis/measure-kpi.ts';
 import { excludedBy } from '../domain/ledger/excluded-goods.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
@@ -41,7 +42,8 @@ export interface KnownCustomer extends SeenCustomer { facts: Fact[]; recorded: R
  * so that no question can reach one who is not hers to see.
  */
 export class View {
-  constructor(readonly run: PublishedRun, readonly scope: Scope, private readonly world: ViewWorld) {}
+  /** `isLatest` when no run has been published since. */
+  constructor(readonly run: PublishedRun, readonly scope: Scope, private readonly world: ViewWorld, readonly isLatest = false) {}
 
   /** Where the numbers come from. */
   get provenance(): Provenance {
@@ -62,6 +64,11 @@ export class View {
   /** The rows of a KPI over the reader's part of the chain. */
   async measure(kpi: Kpi, query: AskedKpi): Promise<KpiRow[]> {
     return measureKpi(kpi, await this.run.chain(), { ...query, parameters: this.#parameters(query.parameters), store: this.scope.storeFor(query.store ?? undefined) });
+  }
+
+  /** What anybody may be told about the opinions of the run, whatever part of the chain she sees: two readers together must not know more. */
+  async opinions(): Promise<ToldOpinions> {
+    return new ToldOpinions(await this.run.chain(), this.run.saved.run.asOf, this.#parameters({ silence: 90, top: 20 }));
   }
 
   /** The monthly report over the reader's part of the chain. */

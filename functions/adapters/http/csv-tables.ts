@@ -8,7 +8,7 @@ export const sourceOf = (provenance: Provenance): Cell[] => sources.map((name) =
 /** The rows of a KPI; columns that no row has are left out. */
 export function kpiTable(answer: KpiAnswer): CsvTable {
   const { kpi, rows, currency } = answer;
-  const parts = (['store', 'tier', 'cohort', 'month'] as const).filter((part) => rows.some((row) => row[part] !== undefined));
+  const parts = (['store', 'tier', 'associate', 'category', 'region', 'cohort', 'month'] as const).filter((part) => rows.some((row) => row[part] !== undefined));
   const unit = kpi.unit === 'money' ? `${currency} minor units` : kpi.unit;
   return {
     name: `${kpi.id}-${answer.from}-${answer.to}`,

@@ -80,9 +80,10 @@ export interface TableKpi extends KpiHead {
 }
 export type Kpi = SeriesKpi | TableKpi;
 
-/** By what the rows of a KPI can be told apart: a customer as a whole has no category. */
+/** By what the rows of a KPI can be told apart: a customer as a whole has no category, and opinions are not told by cohort. */
 export function dimensionsOf(kpi: Kpi): readonly Dimension[] {
   if ('table' in kpi) return kpi.cutBy;
+  if (kpi.hidesSmall) return dimensions.filter((dimension) => dimension !== 'cohort');
   return kpi.sees === 'everyone' ? dimensions.filter((dimension) => dimension !== 'category') : dimensions;
 }
 

@@ -1,42 +1,49 @@
-import type { ParentOf } from './places.ts';
-import { Table } from './table.ts';
+import type { Figures } from './figures.ts';
+import { Secrets } from './secrets.ts';
 
 /**
- * One published figure with its place in each dimension, such as `{ period: '2026-03', store: 'S01', tier: 'all' }`:
- * how many answered, and the sum of what their answers count (1 or 0 for CSAT; 1, 0 or −1 for NPS; 1–7 for CES).
+ * The keys of the figures that have to be hidden besides those of few opinions, so that nobody can work these out, by score.
+ *
+ * Figures are shown one after another, as long as no secret follows: not by adding and subtracting any of the figures shown, of all scores, periods and places;
+ * not because a whole less its shown parts leaves too few opinions; and not because all opinions left count the same. One that would tell too much is hidden
+ * in every score and is a secret itself from then on.
+ * Source: secondary cell suppression, A. Hundepool et al., Statistical Disclosure Control (2012), chapter 4; here over opinions instead of disjoint cells,
+ * because the latest answers of months do not add up to those of a year.
  */
-export interface Cell { id: string; at: Readonly<Record<string, string>>; n: number; sum: number }
-
-export interface SuppressionRules {
-  /** Fewer answers than this, but at least one: the score is hidden. */
-  hiddenBelow: number;
-  /** The least and the most that one answer can count. */
-  lowest: number;
-  highest: number;
+export function suppress(all: Figures, hiddenBelow: number): Set<string>[] {
+  const { figures } = all;
+  const scores = all.counts.map((_, score) => new Secrets(all, score, hiddenBelow));
+  const hidden = scores.map(() => new Set<string>());
+  if (!scores.some(({ any }) => any)) return hidden;
+  const divisionsOf = divisions(all);
+  figures.forEach(({ key }, figure) => {
+    const told = scores.filter((score) => score.hasAny(figure) && !score.isHidden(figure));
+    const lessons = told.map((score) => (score.isKnown(figure) ? 'known' : score.lesson(figure, divisionsOf[figure]!)));
+    if (lessons.includes(null)) {
+      told.filter((_, at) => lessons[at] !== 'known').forEach((score) => {
+        score.hide(figure);
+        hidden[scores.indexOf(score)]!.add(key);
+      });
+    } else {
+      told.forEach((score, at) => { score.show(figure, lessons[at] === 'known' ? null : lessons[at] as Float64Array); });
+    }
+  });
+  return hidden;
 }
 
-export const csatRules: SuppressionRules = { hiddenBelow: 5, lowest: 0, highest: 1 };
-export const npsRules: SuppressionRules = { hiddenBelow: 5, lowest: -1, highest: 1 };
-export const cesRules: SuppressionRules = { hiddenBelow: 5, lowest: 1, highest: 7 };
-
-/**
- * The ids of all cells whose score must be hidden: the small ones, and as many others as it takes that no hidden score follows from the shown ones.
- *
- * For every hidden cell there is another possible world, with other answers and this cell's score different, in which every shown score and every number
- * of answers is the same. So no reader can work it out, whether by subtracting, by solving equations or from the bounds of a score.
- * Such a world moves single answers around the corners of a box (two months, two stores, two tiers); where no box is possible it hides totals as well.
- * Give every cell that a reader can combine, with the totals of every level; one that is missing must have no answers.
- * Method: the hypercube method of complementary suppression, S. Giessing, D. Repsilber, in: Inference Control in Statistical Databases (2002) 181–192,
- * with the bounds of the answers checked.
- */
-export function suppress(cells: readonly Cell[], dimensions: Readonly<Record<string, ParentOf>>, rules: SuppressionRules): Set<string> {
-  const table = new Table(cells, dimensions, rules);
-  const small = cells.filter((cell) => table.isSmall(cell));
-  const hidden = new Set<string>();
-  // Large places first: what hides a small total hides some of its parts as well.
-  for (const cell of small.toSorted((a, b) => table.depthOf(a) - table.depthOf(b))) {
-    if (hidden.has(cell.id)) continue;
-    for (const { id } of table.cheapestDisguise(cell, hidden).cells) hidden.add(id);
-  }
-  return hidden;
+/** By figure: the divisions it is the whole or a part of. */
+function divisions({ figures }: Figures): { whole: number; parts: readonly number[] }[][] {
+  const numbers = new Map(figures.map(({ key }, figure) => [key, figure]));
+  const parts = new Map<string, { whole: number; parts: number[] }>();
+  figures.forEach(({ partOf }, figure) => {
+    for (const { whole, into } of partOf) {
+      const name = `${whole}\n\n${into}`;
+      const division = parts.get(name) ?? { whole: numbers.get(whole)!, parts: [] };
+      division.parts.push(figure);
+      parts.set(name, division);
+    }
+  });
+  const of: { whole: number; parts: readonly number[] }[][] = figures.map(() => []);
+  for (const division of parts.values()) for (const figure of [division.whole, ...division.parts]) of[figure]!.push(division);
+  return of;
 }

@@ -1,0 +1,41 @@
+import type { Answer } from '../../history.ts';
+import { feelingOf } from '../../satisfaction/feeling.ts';
+import { latestAnswers } from '../../satisfaction/latest-answers.ts';
+import type { SatisfactionSettings } from '../../satisfaction/settings.ts';
+import type { CustomerInPeriod } from '../kpi.ts';
+import { netSpendIn } from '../tallies.ts';
+import type { opinionScores } from './told-tables.ts';
+
+/** The opinions that one score is made of, numbered from 0; one that was told to several stores is one. */
+export class NumberedOpinions {
+  /** By opinion: what the score makes of it. */
+  readonly counts: number[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(private readonly score: (typeof opinionScores)[number], private readonly settings: SatisfactionSettings) {}
+
+  /** The opinions that the score counts of one customer in one cell. */
+  of(customer: CustomerInPeriod): number[] {
+    const weighted = this.score === 'core-csat';
+    const metric = weighted ? 'csat' : this.score;
+    return latestAnswers(customer, customer).flatMap((answer) => {
+      const counts = answer.metric === metric ? this.#countsOf(answer) : null;
+      if (counts === null || weighted && (answer.ballot === 0 ? netSpendIn(customer) : answer.saleSpend) <= 0) return [];
+      return [this.#numberOf([customer.history.customerId, answer.ballot, answer.day, answer.score, answer.scale].join(' '), counts)];
+    });
+  }
+
+  #numberOf(opinion: string, counts: number): number {
+    const number = this.#numbers.get(opinion) ?? this.counts.push(counts) - 1;
+    this.#numbers.set(opinion, number);
+    return number;
+  }
+
+  #countsOf(answer: Answer): number | null {
+    const feeling = feelingOf(answer, this.settings);
+    if (feeling === null) return null;
+    if (answer.metric === 'ces') return answer.score;
+    if (feeling === 'positive') return 1;
+    return answer.metric === 'nps' && feeling === 'negative' ? -1 : 0;
+  }
+}

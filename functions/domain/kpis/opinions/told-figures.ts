@@ -1,0 +1,62 @@
+import { periodsOf, type Grain, type Period } from '../../periods.ts';
+import type { Division, Figure, Figures } from '../../satisfaction/suppression/figures.ts';
+import type { CustomerInPeriod, CustomerRecord, KpiParameters, KpiRow, Place, SeriesKpi } from '../kpi.ts';
+import { measureTogether } from '../measure-kpi.ts';
+import { NumberedOpinions } from './numbered-opinions.ts';
+import { figureKey, opinionScores, toldTables, type ToldTable } from './told-tables.ts';
+
+interface Days { from: number; to: number }
+
+/** So many figures are looked through together in a few seconds; in a large chain the finest tables are left out. */
+const mostFigures = 1_500;
+
+/** The figures that readers may be told, with the opinions behind them, and the tables they fill. */
+export function toldFigures(customers: Iterable<CustomerRecord>, range: Days, parameters: KpiParameters): Figures & { tables: ToldTable[] } {
+  const opinions = opinionScores.map((score) => new NumberedOpinions(score, parameters.satisfaction));
+  const behind = toldTables.map((): number[][][] => []);
+  const asked = toldTables.map(({ grain, by }, table) => ({
+    kpi: collector((customer) => opinions.map((score) => score.of(customer)), behind[table]!),
+    query: { ...range, grain, by, store: null, tier: null, parameters },
+    only: ({ history }: CustomerRecord) => history.answers.length > 0,
+  }));
+  const figures: Figure[] = [];
+  const tables: ToldTable[] = [];
+  measureTogether(asked, customers).forEach((rows, at) => {
+    const table = toldTables[at]!;
+    const periods = new Map(periodsOf(range.from, range.to, table.grain).map((period) => [period.label, period]));
+    const filled = rows.flatMap((row, cell): Figure[] => (row.n === 0 ? [] : [figureOf(row, periods.get(row.period)!, table, range, behind[at]![cell]!)]));
+    if (figures.length + filled.length > mostFigures) return;
+    figures.push(...filled);
+    tables.push(table);
+  });
+  return { counts: opinions.map(({ counts }) => counts), figures, tables };
+}
+
+const longerThan: Record<Grain, readonly (Grain | null)[]> = { day: [], month: ['quarter', 'year', null], quarter: ['year', null], year: [null] };
+
+function figureOf(row: KpiRow, period: Period, { grain, by }: ToldTable, { from, to }: Days, behind: readonly number[][]): Figure {
+  const place: Place = Object.fromEntries(by.map((dimension) => [dimension, row[dimension]]));
+  const longer = grain === null ? [] : longerThan[grain].map((whole): Division => ({
+    whole: figureKey(periodsOf(from, to, whole).find((each) => each.from <= period.from && each.to >= period.to)!, place), into: grain,
+  }));
+  const wider = by.map((dimension): Division => ({ whole: figureKey(period, { ...place, [dimension]: undefined }), into: dimension }));
+  return { key: figureKey(period, place), partOf: [...longer, ...wider], behind };
+}
+
+/** A KPI that remembers who is behind each of its rows, in their order, by score. */
+function collector(opinionsOf: (customer: CustomerInPeriod) => number[][], behind: number[][][]): SeriesKpi {
+  return {
+    id: 'opinions', unit: 'count', moreIsBetter: null, sees: 'voices', name: nameless, definition: nameless,
+    tally: () => {
+      const cell: number[][] = opinionScores.map(() => []);
+      return {
+        add(customer) { opinionsOf(customer).forEach((opinions, score) => { cell[score]!.push(...opinions); }); },
+        measure() {
+          behind.push(cell);
+          return { value: null, n: cell.reduce((sum, { length }) => sum + length, 0) };
+        },
+      };
+    },
+  };
+}
+const nameless = { en: '', 'zh-CN': '', 'zh-TW': '' };
