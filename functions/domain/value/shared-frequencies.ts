@@ -1,5 +1,5 @@
 /** As many customers of one frequency are scored as fast one by one as a curve for all of them is made. */
-const WORTH_A_CURVE = 40;
+const WORTH_A_CURVE = 25;
 /** Rarer than this is any frequency so high. */
 const HIGHEST_COUNTED = 100_000;
 

@@ -6,6 +6,7 @@ const SPACE = 32;
 const LETTER_T = 84;
 const TAB = 9;
 const ZERO = 48;
+const POWERS_OF_TEN = Float64Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
  * Reads chosen columns of a delimited text without making strings of the rest: half a million rows take 0.4 s of processor time,
@@ -22,9 +23,10 @@ export class CsvScanner {
   readonly #delimiter: number;
   #at: number;
   #lines = 1;
-  #slotOfColumn: (number | undefined)[] = [];
-  #start: number[] = [];
-  #end: number[] = [];
+  /** By column; −1 for one that is not asked for. */
+  #slotOfColumn = new Int32Array(0);
+  #start = new Int32Array(0);
+  #end = new Int32Array(0);
 
   constructor(readonly bytes: Uint8Array) {
     this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -34,15 +36,15 @@ export class CsvScanner {
     this.#delimiter = [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!.charCodeAt(0);
     this.choose(Array.from({ length: Math.max(...counts) }, (_, i) => i));
     this.#read();
-    this.header = this.#start.map((_, slot) => this.text(slot));
+    this.header = Array.from(this.#start, (_, slot) => this.text(slot));
   }
 
   /** Says which columns the slots 0, 1, … of each row are; a column of −1 is always empty. */
   choose(columns: readonly number[]): void {
-    this.#slotOfColumn = [];
+    this.#slotOfColumn = new Int32Array(Math.max(0, ...columns) + 1).fill(-1);
     columns.forEach((column, slot) => { if (column >= 0) this.#slotOfColumn[column] = slot; });
-    this.#start = columns.map(() => 0);
-    this.#end = columns.map(() => 0);
+    this.#start = new Int32Array(columns.length);
+    this.#end = new Int32Array(columns.length);
   }
 
   /** Goes to the next row that is not empty; false at the end. */
@@ -119,15 +121,19 @@ export class CsvScanner {
       }
     }
     // Up to 15 digits a quotient of two exact numbers is the nearest double; anything else is left to the language.
-    if (at === end && end > start && end - start <= 16 && digits < 1e15 && decimals !== 0) return decimals > 0 ? digits / 10 ** decimals : digits;
+    if (at === end && end > start && end - start <= 16 && digits < 1e15 && decimals !== 0) return decimals > 0 ? digits / POWERS_OF_TEN[decimals]! : digits;
     const text = this.text(slot);
     return text === '' ? Number.NaN : Number(text);
   }
 
   #read(): void {
     const { bytes } = this;
+    const slotOfColumn = this.#slotOfColumn;
+    const starts = this.#start;
+    const ends = this.#end;
+    const delimiter = this.#delimiter;
     this.line = this.#lines;
-    for (let slot = 0; slot < this.#start.length; slot++) this.#start[slot] = this.#end[slot] = 0;
+    for (let slot = 0; slot < starts.length; slot++) starts[slot] = ends[slot] = 0;
     let column = 0;
     let at = this.#at;
     let start = at;
@@ -135,11 +141,12 @@ export class CsvScanner {
       const byte = at < bytes.length ? bytes[at]! : LINE_FEED;
       if (byte === QUOTE && at === start) {
         at = this.#closingQuote(at + 1);
-      } else if (byte === this.#delimiter || byte === LINE_FEED) {
-        const slot = this.#slotOfColumn[column++];
-        if (slot !== undefined) {
-          this.#start[slot] = start;
-          this.#end[slot] = byte === LINE_FEED && at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
+      } else if (byte === delimiter || byte === LINE_FEED) {
+        const slot = column < slotOfColumn.length ? slotOfColumn[column]! : -1;
+        column += 1;
+        if (slot >= 0) {
+          starts[slot] = start;
+          ends[slot] = byte === LINE_FEED && at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
         }
         start = at + 1;
         if (byte === LINE_FEED) break;

@@ -1,4 +1,5 @@
-const NODES = 32;
+/** Points to interpolate at: first as many as mostly do, then as many as are ever worth it. */
+const NODES = [20, 32];
 /** Share of the largest coefficient that the last ones must have fallen below. */
 const SETTLED = 1e-11;
 /** Coefficients below this share of the largest are left out at the end. */
@@ -8,7 +9,7 @@ const NEGLIGIBLE = 1e-14;
 export interface ChebyshevSeries { from: number; to: number; coefficients: Float64Array }
 
 /**
- * Interpolates a smooth function on an interval at 32 Chebyshev points, or returns null if that does not give 11 digits.
+ * Interpolates a smooth function on an interval at up to 32 Chebyshev points, or returns null if that does not give 11 digits.
  * Source: Trefethen (2019), Approximation Theory and Approximation Practice, chapters 3 and 8.
  */
 export function fitChebyshev(curve: (at: number) => number, from: number, to: number): ChebyshevSeries | null {
@@ -17,27 +18,40 @@ export function fitChebyshev(curve: (at: number) => number, from: number, to: nu
 
 /** Interpolates several functions that are known together. */
 export function fitChebyshevs(curves: (at: number) => number[], from: number, to: number): (ChebyshevSeries | null)[] {
-  const samples = Array.from({ length: NODES }, (_, j) => curves((from + to) / 2 + (to - from) / 2 * Math.cos(Math.PI * (j + 0.5) / NODES)));
-  return samples[0]!.map((_, curve) => seriesOf(samples.map((values) => values[curve]!), from, to));
+  let series: (ChebyshevSeries | null)[] = [];
+  for (const nodes of NODES) {
+    const cosines = cosinesFor(nodes);
+    const samples = Array.from({ length: nodes }, (_, j) => curves((from + to) / 2 + (to - from) / 2 * cosines[2 * j + 1]!));
+    series = samples[0]!.map((_, curve) => seriesOf(samples.map((values) => values[curve]!), cosines, from, to));
+    if (series.every((each) => each !== null)) break;
+  }
+  return series;
 }
 
-function seriesOf(values: readonly number[], from: number, to: number): ChebyshevSeries | null {
-  const coefficients = new Float64Array(NODES);
-  for (let k = 0; k < NODES; k++) {
+function seriesOf(values: readonly number[], cosines: Float64Array, from: number, to: number): ChebyshevSeries | null {
+  const nodes = values.length;
+  const coefficients = new Float64Array(nodes);
+  for (let k = 0; k < nodes; k++) {
     let sum = 0;
-    for (let j = 0; j < NODES; j++) sum += values[j]! * COSINES[(k * (2 * j + 1)) % (4 * NODES)]!;
-    coefficients[k] = sum * (k === 0 ? 1 : 2) / NODES;
+    for (let j = 0; j < nodes; j++) sum += values[j]! * cosines[(k * (2 * j + 1)) % (4 * nodes)]!;
+    coefficients[k] = sum * (k === 0 ? 1 : 2) / nodes;
   }
   const largest = coefficients.reduce((max, c) => Math.max(max, Math.abs(c)), 0);
-  const last = coefficients.subarray(NODES - 3).reduce((max, c) => Math.max(max, Math.abs(c)), 0);
+  const last = coefficients.subarray(nodes - 3).reduce((max, c) => Math.max(max, Math.abs(c)), 0);
   if (!(last <= SETTLED * largest)) return null;
-  let needed = NODES;
+  let needed = nodes;
   while (needed > 1 && Math.abs(coefficients[needed - 1]!) <= NEGLIGIBLE * largest) needed--;
   return { from, to, coefficients: coefficients.slice(0, needed) };
 }
 
-/** The cosines of all multiples of π/64 in a full turn. */
-const COSINES = Float64Array.from({ length: 4 * NODES }, (_, i) => Math.cos(Math.PI * i / (2 * NODES)));
+const knownCosines = new Map<number, Float64Array>();
+
+/** The cosines of all multiples of π/2n in a full turn; the odd ones are n Chebyshev points. */
+function cosinesFor(nodes: number): Float64Array {
+  let cosines = knownCosines.get(nodes);
+  if (!cosines) knownCosines.set(nodes, (cosines = Float64Array.from({ length: 4 * nodes }, (_, i) => Math.cos(Math.PI * i / (2 * nodes)))));
+  return cosines;
+}
 
 /** The value of a Chebyshev series by Clenshaw's recurrence. */
 export function evaluateChebyshev({ from, to, coefficients }: ChebyshevSeries, at: number): number {
