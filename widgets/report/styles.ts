@@ -14,6 +14,10 @@ export const reportStyles = css`
   thead th.end { white-space: normal; min-inline-size: 5.5em; vertical-align: bottom; }
   .changes { display: block; line-height: 1.3; }
   .changes > * + * { margin-inline-start: 8px; }
+  @container (inline-size > 900px) {
+    article { display: grid; grid-template-columns: 1fr 1fr; column-gap: 48px; align-items: start; }
+    article > :not(.half) { grid-column: 1 / -1; }
+  }
   footer { margin-block-start: 18px; }
   @media print {
     :host { font-size: 9.5pt; color: #000; container-type: normal; }
@@ -23,7 +27,10 @@ export const reportStyles = css`
     h3 { break-after: avoid; }
     section:has(tr:nth-child(30)) { break-inside: auto; }
     table { font-size: 8.5pt; }
-    th, td { padding: 2.5pt 8pt 2.5pt 0; }
+    th, td { padding: 2.5pt 7pt 2.5pt 0; }
+    thead th.end { min-inline-size: 0; }
+    tbody th { white-space: normal; }
+    .changes > * { display: block; }
     .muted { color: #444; }
   }
 `;

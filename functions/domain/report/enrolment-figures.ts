@@ -13,7 +13,7 @@ export function enrolmentFigures(months: ReportMonths<Enrolments | null>): Figur
     figure(enrolments, ({ enrolled }) => ({ value: enrolled, n: enrolled })),
     figure(complete, (month) => share(month.complete, month.enrolled)),
     figure(completeness, (month) => ({ value: month.completeness, n: month.enrolled })),
-    figure(bought, ({ channels, enrolled }) => share(channels.reduce((sum, channel) => sum + channel.bought, 0), enrolled)),
+    figure(bought, ({ boughtInMonth, enrolled }) => share(boughtInMonth, enrolled)),
     figure(incentive, (month) => ({ value: month.incentive, n: month.enrolled })),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar.ts';
 import type { History, Profile } from '../history.ts';
 import type { CustomerRecord } from '../kpis/kpi.ts';
 import { completenessOf } from '../ledger/fold-file.ts';
@@ -13,6 +14,8 @@ export interface Enrolments {
   enrolled: number;
   /** With name, phone and birthday, which are asked for at sign-up. */
   complete: number;
+  /** How many had bought by the end of the month. */
+  boughtInMonth: number;
   /** Mean completeness of their files today, 0–1; null without any. */
   completeness: number | null;
   /** By how the card was obtained: how many, how many of them have bought, and for how much. */
@@ -25,16 +28,18 @@ export interface Enrolments {
 class EnrolmentTally {
   #enrolled = 0;
   #complete = 0;
+  #boughtInMonth = 0;
   #completeness = 0;
   #earned = 0;
   readonly #channels = new Map<EnrolmentChannel, { enrolled: number; bought: number; netSpend: number }>();
 
-  constructor(private readonly card: CardPolicy) {}
+  constructor(private readonly card: CardPolicy, private readonly end: Day) {}
 
   add({ profile, birthday, purchases }: History): void {
     this.#enrolled += 1;
     if (profile.name !== null && profile.phoneEnd !== null && birthday !== null) this.#complete += 1;
     this.#completeness += completenessOf(profile);
+    if (purchases.some(({ day }) => day < this.end)) this.#boughtInMonth += 1;
     this.#earned += earnedBy(profile.obtained, this.card);
     const name = profile.obtained ?? 'unknown';
     const channel = this.#channels.get(name) ?? { enrolled: 0, bought: 0, netSpend: 0 };
@@ -47,7 +52,7 @@ class EnrolmentTally {
   result(): Enrolments {
     const channels = [...this.#channels].map(([channel, counts]) => ({ channel, ...counts })).sort((a, b) => b.enrolled - a.enrolled || (a.channel < b.channel ? -1 : 1));
     return {
-      enrolled: this.#enrolled, complete: this.#complete, completeness: this.#enrolled === 0 ? null : this.#completeness / this.#enrolled, channels,
+      enrolled: this.#enrolled, complete: this.#complete, boughtInMonth: this.#boughtInMonth, completeness: this.#enrolled === 0 ? null : this.#completeness / this.#enrolled, channels,
       incentive: this.#earned + contestReward(this.#complete, this.card),
     };
   }
@@ -65,7 +70,7 @@ export interface EnrolmentsByAssociate {
  * An enrolment belongs to who made it, whoever owns the customer today; customers who only bought were not enrolled.
  */
 export function enrolmentsBy(customers: Iterable<CustomerRecord>, months: ReportMonths<Period | null>, store: string | null, card: CardPolicy): EnrolmentsByAssociate {
-  const fresh = () => forEachMonth(months, (period) => period && { period, tally: new EnrolmentTally(card) });
+  const fresh = () => forEachMonth(months, (period) => period && { period, tally: new EnrolmentTally(card, period.to) });
   const all = fresh();
   const each = new Map<string, typeof all>();
   for (const { history } of customers) {

@@ -2,6 +2,7 @@ import { firstDayOf, partsOf, type Day, type Month } from '../calendar.ts';
 import { compareText } from '../compare-text.ts';
 import { cohortRetention } from '../kpis/catalogue/cohort-retention.ts';
 import type { CustomerRecord, KpiParameters, KpiRow } from '../kpis/kpi.ts';
+import { isWalkIn } from '../ledger/partition.ts';
 import type { Period } from '../periods.ts';
 import type { Policy } from '../tiers/policy.ts';
 import { ageBandOf, ageBands, type AgeBand } from './age-band.ts';
@@ -54,7 +55,7 @@ export function monthlyReport(customers: Iterable<CustomerRecord>, { month, stor
 
   const whole = comparison.part([...reportFigures.whole, ...(associate === null ? [] : reportFigures.owner)], [], { answered });
   const classes = goalClasses.map((name) => ({ class: name, part: comparison.part(goals[name], [], { only: (customer) => goalClassOf(customer, policy) === name }) }));
-  const bands = ageBands.map((band) => ({ band, part: comparison.part(reportFigures.ageBand, [], { only: ({ history }) => ageBandOf(history.profile, year) === band }) }));
+  const bands = ageBands.map((band) => ({ band, part: comparison.part(reportFigures.ageBand, [], { only: ({ history }) => !isWalkIn(history.customerId) && ageBandOf(history.profile, year) === band }) }));
   const categories = comparison.part(reportFigures.category, ['category']);
   const stores = comparison.part(ofChain ? reportFigures.store : [], ['store']);
   const associates = comparison.part(ofStore ? [...reportFigures.associate, ...reportFigures.owner] : [], ['associate']);

@@ -15,7 +15,7 @@ export const enrolmentMeasures = {
     definition: { en: 'Share of them with name, phone and birthday.', 'zh-CN': '其中姓名、手机、生日齐全的占比。', 'zh-TW': '其中姓名、手機、生日齊全的占比。' },
   },
   completeness: {
-    id: 'enrolment-completeness', unit: 'share', moreIsBetter: true,
+    id: 'enrolment-completeness', unit: 'share', moreIsBetter: null,
     name: { en: 'Their files', 'zh-CN': '其档案完整度', 'zh-TW': '其檔案完整度' },
     definition: {
       en: 'Mean completeness of their files today: 0.2 × share of hard fields + 0.8 × share of soft fields.',
@@ -24,8 +24,8 @@ export const enrolmentMeasures = {
   },
   bought: {
     id: 'enrolment-yield', unit: 'share', moreIsBetter: true,
-    name: { en: 'Have bought since', 'zh-CN': '已购买占比', 'zh-TW': '已購買占比' },
-    definition: { en: 'Share of them who have bought by the as-of date.', 'zh-CN': '其中截至计算日已购买的占比。', 'zh-TW': '其中截至計算日已購買的占比。' },
+    name: { en: 'Bought in the month', 'zh-CN': '当月购买占比', 'zh-TW': '當月購買占比' },
+    definition: { en: 'Share of them who had bought by the end of the month.', 'zh-CN': '其中截至当月末已购买的占比。', 'zh-TW': '其中截至當月末已購買的占比。' },
   },
   incentive: {
     id: 'staff-incentive', unit: 'money', moreIsBetter: null,

@@ -5,7 +5,7 @@ export const partMessages = defineMessages({
   en: {
     goals: 'Goals by class', class: 'Class', 'walk-in': 'Walk-ins, no tier', middle: 'Middle tiers', heavy: 'Highest tier', categories: 'By category',
     name: 'Name', ages: 'By age', age: 'Age', unknown: 'not known', stores: 'By store', associates: 'By associate',
-    channels: 'Where this month’s members come from', way: 'Card obtained', enrolled: 'Enrolled', bought: 'Have bought', spent: 'Net spend since',
+    channels: 'Where the members of this month come from', way: 'Card obtained', enrolled: 'Enrolled', bought: 'Have bought', spent: 'Net spend since',
     cohorts: 'Who came back, by month of the first purchase', first: 'First bought', size: 'Customers', paid: 'paid for',
     'free-by-ticket': 'free with a ticket', partner: 'partner', referral: 'referral', event: 'event', 'first-purchase': 'first purchase',
   },

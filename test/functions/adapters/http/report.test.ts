@@ -78,6 +78,7 @@ describe('GET /v1/reports/monthly', () => {
     const value = (list: readonly ReportFigure[], measure: string) => list.find((figure) => figure.measure === measure)!.now;
     const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
     expect(sum(ageBands.map((band) => value(band.figures, 'members').value!))).toBe(value(figures, 'members').value);
+    expect(sum(ageBands.map((band) => value(band.figures, 'net-sales').value!))).toBe(value(figures, 'new-customer-sales').value! + value(figures, 'existing-customer-sales').value!);
     expect(value(ageBands.find(({ band }) => band === '35-44')!.figures, 'members').value).toBe(value(figures, 'members').value);
     const units = (list: readonly ReportFigure[]) => { const { value: each, n } = value(list, 'units-per-customer'); return (each ?? 0) * n; };
     const heavyAndWalkIns = goals.filter((goal) => goal.class !== 'middle');

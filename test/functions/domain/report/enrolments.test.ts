@@ -38,6 +38,11 @@ describe('enrolments', () => {
     expect(enrolmentsBy(people, months, null, card).all.now!.incentive).toBe(cards * 1_000 + reward);
   });
 
+  it('yield those who bought by the end of their month, so that months can be compared', () => {
+    const people = [person(110, {}, { purchases: [purchase(90)] }), person(110, {}, { purchases: [purchase(129)] }), person(110, {}, { purchases: [purchase(130)] }), person(110)];
+    expect(enrolmentsBy(people, months, null, card).all.now!.boughtInMonth).toBe(2);
+  });
+
   it('of another store are left out', () => {
     expect(enrolmentsBy([person(110), person(110, {}, { homeStore: 'S02' })], months, 'S02', card).all.now!.enrolled).toBe(1);
   });
