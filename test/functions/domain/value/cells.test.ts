@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nbdLikelihood } from '../../../../functions/domain/value/bg-nbd/nbd-likelihood.ts';
 import { mergeCells, type Cells } from '../../../../functions/domain/value/cells.ts';
 import { coarsen } from '../../../../functions/domain/value/coarsen.ts';
 import { fitPurchaseModel } from '../../../../functions/domain/value/fit-purchase-model.ts';
@@ -72,6 +73,21 @@ describe.each<PurchaseModelKind>(['bg-nbd', 'pareto-nbd'])('a first look at coar
     expect(fit.iterations).toBeLessThan(cold.iterations);
     expect(fit.logLikelihood).toBeCloseTo(cold.evaluation.value, 7);
     expect(Object.values(fit.parameters)).toEqual(Array.from(cold.at, (v) => expect.closeTo(Math.exp(v), 4)));
+  });
+});
+
+describe('customers who never leave', () => {
+  // One in a thousand million leaves after an occasion.
+  const faithful = simulate(8000, 8, { ...likeCdnow, r: 3, alpha: 12, a: 1e-9, b: 1 }, asOf, 60, 700, 0).map(({ history }) => summarise(history, asOf)!);
+
+  it.each<PurchaseModelKind>(['bg-nbd', 'pareto-nbd'])('are recognised through coarse cells, too, by %s', (kind) => {
+    const cells = mergeCells(columnsOf(faithful));
+    expect(cells.length).toBeGreaterThan(2000);
+    const staying = maximise(nbdLikelihood(cells), [0, Math.log(30)], { lower: [-9, -9], upper: [9, 9] });
+    const fit = fitPurchaseModel(kind, columnsOf(faithful));
+    expect(fit.boundary).toBe('no-dropout');
+    expect(fit.logLikelihood).toBeCloseTo(staying.evaluation.value, 7);
+    expect(fit.parameters.r).toBeCloseTo(3, 0);
   });
 });
 
