@@ -51,14 +51,16 @@ function dayOf(asked: string | null, { run: { saved } }: View): Day {
 
 async function replayed(draft: Policy, asOf: Day, view: View): Promise<ReturnType<PolicyReplay['result']>> {
   const { run } = view.run.saved;
-  const now = { policy: run.policy, cuts: asOf === run.asOf ? run.population.percentileCuts : await cutsOf(run.policy, asOf, view) };
+  const now = { policy: run.policy, cuts: await cutsOf(run.policy, asOf, view) };
   const replay = new PolicyReplay(now, { policy: draft, cuts: await cutsOf(draft, asOf, view) }, asOf);
   for await (const { history, score } of everybodyOn(asOf, view)) replay.add(history, score.lifetimeValue ?? 0);
   return replay.result();
 }
 
+/** The night has found the cuts of its own policy; a draft that asks for the same ones need not search for them again. */
 async function cutsOf(policy: Policy, asOf: Day, view: View): Promise<PercentileCuts> {
-  const search = new PercentileCutSearch(policy, asOf);
+  const { run } = view.run.saved;
+  const search = new PercentileCutSearch(policy, asOf, asOf === run.asOf ? run.population.percentileCuts.cuts : {});
   while (search.isOpen) {
     for await (const { history } of everybodyOn(asOf, view)) search.add(history);
     search.endPass();

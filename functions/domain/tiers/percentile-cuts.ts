@@ -36,10 +36,18 @@ export class PercentileCutSearch {
   readonly #policy: CompiledPolicy;
   readonly #ranked: { measure: Measure; index: number; searches: Map<number, RankSearch> }[] = [];
 
-  constructor(policy: Policy, private readonly asOf: Day) {
+  readonly #known: [name: string, cut: PercentileCut][] = [];
+
+  /** Cuts of the same day and goods that are `known` already are taken as they are. */
+  constructor(policy: Policy, private readonly asOf: Day, known: PercentileCuts['cuts'] = {}) {
     this.#policy = compilePolicy(policy);
     for (const criterion of policy.ladder.flatMap(({ entry, keep }) => [entry, keep ?? entry]).flatMap(criteriaOf)) {
       if (criterion.criterion !== 'top-percent') continue;
+      const name = cutName(criterion.percent, criterion.window);
+      if (known[name]) {
+        this.#known.push([name, known[name]]);
+        continue;
+      }
       const index = this.#policy.measures.findIndex((measure) => isSpendIn(measure, criterion.window));
       let ranked = this.#ranked.find((known) => known.index === index);
       if (!ranked) this.#ranked.push(ranked = { measure: this.#policy.measures[index]!, index, searches: new Map() });
@@ -73,7 +81,7 @@ export class PercentileCutSearch {
       const { customers, qualifying, last } = found!;
       return [cutName(percent, window), { window, percent, customers, qualifying, netSpend: last?.spend ?? 0, customerId: last?.customerId ?? null }] as const;
     }));
-    return { asOf: this.asOf, cuts: Object.fromEntries(cuts) };
+    return { asOf: this.asOf, cuts: Object.fromEntries([...this.#known, ...cuts]) };
   }
 }
 
