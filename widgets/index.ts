@@ -5,7 +5,9 @@ define('vip-customer-card', VipCustomerCard);
 
 defineLazily({
   'vip-at-risk': () => import('./at-risk/at-risk.ts'),
+  'vip-birthdays': () => import('./birthdays/birthdays.ts'),
   'vip-cohorts': () => import('./cohorts/cohorts.ts'),
+  'vip-contacts': () => import('./contacts/contacts.ts'),
   'vip-contribution': () => import('./contribution/contribution.ts'),
   'vip-kpi': () => import('./kpi/kpi.ts'),
   'vip-kpi-trend': () => import('./kpi-trend/kpi-trend.ts'),

@@ -13,6 +13,8 @@ import { afterReturn, asOf, atRisk, customers, kpiAnswer, kpis, policyReplay, th
 import { model } from './fixture-model.ts';
 import { monthlyReport } from './fixture-report.ts';
 
+import { birthdays, contactsDue } from './fixture-contacts.ts';
+
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.map': 'application/json' };
 /** What a careful intranet sends with every page. */
@@ -20,14 +22,14 @@ export const strictPolicy = "default-src 'self'; require-trusted-types-for 'scri
 const oldFacts = '2026-11-15T18:00:00Z';
 const nothing = { ...tiers, tiers: tiers.tiers.map((tier) => ({ ...tier, customers: 0, share: 0, netSpend: 0, netSpendShare: 0 })), without: 0 };
 
-export interface FixtureServer { url: string; requests: { path: string; authorization: string | undefined; ifNoneMatch: string | undefined }[]; tokens: number; end(): Promise<void> }
+export interface FixtureServer { url: string; requests: { path: string; authorization: string | undefined; ifNoneMatch: string | undefined }[]; tokens: number; sent: { path: string; body: unknown }[]; end(): Promise<void> }
 
 /**
  * Serves the built widgets and portal, a blank page, tokens, and the API once under `/` and once for every mood under `/mood/<mood>/`:
  * empty, stale, slow, busy (429 once, then well), broken, forbidden, signed-out, unreachable.
  */
 export async function startFixtureServer(port: number): Promise<FixtureServer> {
-  const fixture: FixtureServer = { url: `http://127.0.0.1:${port}`, requests: [], tokens: 0, end: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }) };
+  const fixture: FixtureServer = { url: `http://127.0.0.1:${port}`, requests: [], tokens: 0, sent: [], end: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }) };
   const server = createServer((request, response) => { void answer(fixture, request, response); });
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
   return fixture;
@@ -65,6 +67,10 @@ async function answerApi(fixture: FixtureServer, mood: string, path: string, que
   if (mood === 'unreachable') { request.socket.destroy(); return; }
   if (mood === 'busy' && asked <= 2) return problem(response, 429, 'too-many-requests', { 'retry-after': '1' });
   if (mood === 'slow') await wait(1_500);
+  if (request.method === 'POST' && path.startsWith('contacts/')) {
+    fixture.sent.push({ path, body: await json(request) });
+    return send(response, 202, {});
+  }
   if (request.method === 'POST' && path === 'policy/replays') {
     const draft = parsePolicy((await json(request) as { policy: unknown }).policy);
     if (draft.ok) return send(response, 202, policyReplay);
@@ -98,6 +104,8 @@ function bodyFor(path: string, query: URLSearchParams, empty: boolean): object |
   if (kind === 'threshold-advice') return empty ? { ...thresholdAdvice(0.2), customers: 0, suggested: null, levels: [] } : thresholdAdvice(Number(query.get('growth')), (query.get('thresholds') ?? '').split(',').filter(Boolean).map(Number));
   if (kind === 'model') return empty ? { ...model(), model: null, worth: null } : model(query.get('store') === 'S02');
   if (kind === 'tiers') return { ...(empty ? nothing : tiers) };
+  if (kind === 'lists' && id === 'contacts-due') return contactsDue(query, empty);
+  if (kind === 'lists' && id === 'birthdays' && !empty) return { ...birthdays };
   if (kind === 'lists') return empty ? { ...atRisk, items: [], total: 0 } : { ...atRisk };
   if (kind === 'kpis' && id === '') return { kpis };
   const found = kind === 'kpis' ? kpiAnswer(id, query) : null;

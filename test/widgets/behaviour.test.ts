@@ -27,7 +27,7 @@ describe('widgets of one page', () => {
       provider.append(document.createElement('vip-tier-pyramid'), document.createElement('vip-at-risk'));
     });
     await opened.page.waitForFunction(() => document.querySelector('vip-at-risk')?.shadowRoot?.querySelector('li'));
-    expect(server.requests.map(({ path }) => path).sort()).toEqual(['/v1/customers/C42', '/v1/lists/at-risk?limit=10', '/v1/tiers']);
+    expect(server.requests.map(({ path }) => path).sort()).toEqual(['/v1/customers/C42', '/v1/lists/at-risk?limit=10', '/v1/lists/contacts-due?limit=20&customer=C42', '/v1/tiers']);
     expect(server.tokens).toBe(1);
   });
 

@@ -3,7 +3,6 @@ import { differs } from '../../widgets/kpi/differs.ts';
 import { windowBefore } from '../../widgets/kpi/window-before.ts';
 import { aliveInWords } from '../../widgets/customer-card/worth-section.ts';
 import { monthsUpTo } from '../../widgets/customer-card/history-section.ts';
-import { daysUntilBirthday } from '../../widgets/customer-card/today-section.ts';
 import { sampleAllows } from '../../widgets/satisfaction/sample.ts';
 
 const measure = (value: number, interval?: [number, number]) => ({ period: '2026', n: 100, value, ...(interval && { interval }) });
@@ -42,12 +41,6 @@ describe('small samples', () => {
 describe('the card', () => {
   it('says in words how likely somebody is still a customer', () => {
     expect([0.99, 0.7, 0.5, 0.2, 0.01].map(aliveInWords)).toEqual(['aliveMost', 'aliveLikely', 'aliveOpen', 'aliveUnlikely', 'aliveGone']);
-  });
-
-  it('counts the days to a birthday across the year', () => {
-    expect(daysUntilBirthday('11-21', '2026-11-21')).toBe(0);
-    expect(daysUntilBirthday('01-02', '2026-12-30')).toBe(3);
-    expect(daysUntilBirthday('11-20', '2026-11-21')).toBe(364);
   });
 
   it('names the months of its history back from the as-of date', () => {

@@ -38,7 +38,7 @@ export class VipCustomerCard extends VipElement<Answers> {
     return html`<article part="card" aria-labelledby="name">
       ${masthead(context)}
       <div class="grid">
-        ${todaySection(context)}${tierSection(context, later?.tierTools(context))}${worthSection(context)}${lifeSection(context)}${feelingSection(context)}${later?.likesSection(context)}${later?.historySection(context)}
+        ${todaySection(context, later?.todayContacts(context))}${tierSection(context, later?.tierTools(context))}${worthSection(context)}${lifeSection(context)}${feelingSection(context)}${later?.likesSection(context)}${later?.historySection(context)}
       </div>
       <footer class="small muted">${this.provenance(customer)}</footer>
     </article>`;

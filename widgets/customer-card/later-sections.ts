@@ -13,3 +13,11 @@ export function tierTools({ customer: { customerId } }: CardContext): unknown {
   tools ??= import('./tier-tools/tier-tools.ts').then(({ VipTierTools }) => define('vip-tier-tools', VipTierTools));
   return html`<vip-tier-tools customer=${customerId}></vip-tier-tools>`;
 }
+
+let contacts: Promise<void> | undefined;
+
+/** What the plan says is to be done for her today; its element is fetched by itself, if the page has not done so. */
+export function todayContacts({ customer: { customerId } }: CardContext): unknown {
+  contacts ??= import('../contacts/contacts.ts').then(({ VipContacts }) => define('vip-contacts', VipContacts));
+  return html`<vip-contacts customer=${customerId}></vip-contacts>`;
+}

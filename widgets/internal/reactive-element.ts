@@ -55,8 +55,9 @@ export abstract class ReactiveElement extends HTMLElement {
   }
 }
 
-/** Defines an element whose attributes can be set as properties, too. */
+/** Defines an element, once, whose attributes can be set as properties, too. */
 export function define(tag: string, element: typeof ReactiveElement): void {
+  if (customElements.get(tag)) return;
   for (const attribute of element.attributes) {
     Object.defineProperty(element.prototype, attribute.replaceAll(/-./g, (pair) => pair[1]!.toUpperCase()), {
       get(this: HTMLElement) { return this.getAttribute(attribute) ?? ''; },
