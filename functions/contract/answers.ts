@@ -188,6 +188,8 @@ export const CustomerSummary = z.object({
   birthday: z.string().nullable(),
   /** In the lists of those near a change of tier: what is missing to rise, or not to fall. */
   near: Missing.optional(),
+  /** In the list of those outside the core: why, what she would have to spend more to belong to it, and whether it is worth trying to win her for it. */
+  outside: z.object({ reasons: z.array(z.looseObject({ code: z.string() })), missing: Money, service: z.enum(['win-over', 'low-cost']) }).optional(),
   /** In the list of those at risk: winning her back in five steps, and what became of it since her last purchase. */
   winBack: WinBack.optional(),
   /** In the list of birthdays: the next one, the gift that goes with her tier, and the greeting; without her consent there is none. */

@@ -54,7 +54,7 @@ export const SearchQuestion = z.object({
 });
 export type SearchQuestion = z.output<typeof SearchQuestion>;
 
-export const listNames = ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near'] as const;
+export const listNames = ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near', 'outside-core'] as const;
 export type ListName = (typeof listNames)[number];
 export const ListQuestion = z.object({
   store: Flag.optional(),

@@ -2,10 +2,13 @@ import type { ListName } from '../contract/questions.ts';
 import { formatDay, type Day } from '../domain/calendar.ts';
 import type { RunContext } from '../domain/evaluate.ts';
 import { atRiskRank } from '../domain/lifecycle/at-risk-list.ts';
+import { outsideCore } from '../domain/lifecycle/outside-core.ts';
 import type { CustomerRecord } from '../domain/kpis/kpi.ts';
 import { expectedFall } from '../domain/tiers/expected-fall.ts';
 import { nearRise } from '../domain/tiers/near-rise.ts';
 import { tierStanding, type TierStanding } from '../domain/tiers/standing.ts';
+
+const afterAllOthers = 1e15;
 
 export interface ListRuleInput { context: RunContext; month: number }
 
@@ -15,6 +18,7 @@ export const listRules: Record<ListName, (customer: CustomerRecord, input: ListR
   birthdays: ({ history: { birthday } }, { month }) => (birthday !== null && Math.floor(birthday / 100) === month ? birthday : null),
   'upgrade-near': riseRank,
   'downgrade-near': fallRank,
+  'outside-core': outsideRank,
 };
 
 /** The month whose birthdays a list shows when none is asked for: the one after the as-of date. */
@@ -25,6 +29,17 @@ export function nextMonth(asOf: Day): number {
 /** The full standing of a customer of the run, with what is missing. */
 export function standingOf({ history, score }: CustomerRecord, { policy, population, asOf }: RunContext): TierStanding {
   return tierStanding(history, policy, population.percentileCuts, asOf, { tier: score.tier, since: score.tierSince });
+}
+
+/** Whoever could be won comes first, who lacks least before who lacks more. */
+function outsideRank({ history, score }: CustomerRecord, { context: { population, asOf } }: ListRuleInput): number | null {
+  const outside = outsideCore(history, score.stage, coreFrom(population), asOf);
+  return outside && outside.missing + (outside.service === 'win-over' ? 0 : afterAllOthers);
+}
+
+/** The net spend from which a customer is among the fifth that spends most. */
+export function coreFrom({ rfmCuts }: RunContext['population']): number | null {
+  return rfmCuts.monetary.at(-1) ?? null;
 }
 
 function riseRank({ history, score }: CustomerRecord, { context: { policy, population, asOf } }: ListRuleInput): number | null {

@@ -1,9 +1,11 @@
 import type { CustomerSummary } from '../contract/answers.ts';
 import type { ListName } from '../contract/questions.ts';
 import { formatDay, type BusinessCalendar } from '../domain/calendar.ts';
+import { outsideCore } from '../domain/lifecycle/outside-core.ts';
 import { winBackOutcomes, winBackSteps } from '../domain/lifecycle/win-back-steps.ts';
 import { tierStanding } from '../domain/tiers/standing.ts';
 import { birthdayOf, dateOf, riskAnswer } from './answer-parts.ts';
+import { coreFrom } from './list-rules.ts';
 import { changeAnswer } from './tier-answer.ts';
 import type { SeenCustomer } from './view.ts';
 
@@ -16,8 +18,13 @@ export function summaryAnswer(seen: SeenCustomer, list: ListName | null, calenda
     netSpend: history.purchases.reduce((sum, { netSpend }) => sum + netSpend, 0),
     lifetimeValue: worth.predicted?.lifetimeValue ?? null, pAlive: worth.predicted?.pAlive ?? null,
     stage: lifecycle.stage, risk: riskAnswer(risk, calendar), birthday: birthdayOf(history),
-    ...nearOf(seen, list), ...(list === 'at-risk' && { winBack: winBackAnswer(seen) }),
+    ...nearOf(seen, list), ...(list === 'at-risk' && { winBack: winBackAnswer(seen) }), ...(list === 'outside-core' && outsideOf(seen)),
   };
+}
+
+function outsideOf({ history, context: { population, asOf }, evaluation: { lifecycle } }: SeenCustomer): Pick<CustomerSummary, 'outside'> {
+  const outside = outsideCore(history, lifecycle.stage, coreFrom(population), asOf);
+  return outside ? { outside } : {};
 }
 
 function winBackAnswer({ history, evaluation: { lifecycle, risk } }: SeenCustomer): CustomerSummary['winBack'] {

@@ -7,7 +7,7 @@ import { answers } from '../documented.ts';
 import { linkToNext, respond } from '../respond.ts';
 
 const route = createRoute({
-  method: 'get', path: '/v1/lists/{list}', summary: 'Customers to act on: at risk, with a birthday, near a higher or a lower tier',
+  method: 'get', path: '/v1/lists/{list}', summary: 'Customers to act on: at risk, with a birthday, near a higher or a lower tier, or outside the core',
   request: { params: ListPath, query: ListQuestion },
   responses: answers({ answer: CustomerList, csv: true, problems: [400, 401, 403, 409, 410] }),
 });

@@ -72,6 +72,19 @@ describe('GET /v1/lists/at-risk', () => {
   });
 });
 
+describe('GET /v1/lists/outside-core', () => {
+  it('names everybody but the fifth that spends most, whoever could be won first', async () => {
+    const outside = await everyPage(headOffice, '/lists/outside-core?');
+    const buyers = (await everyPage(headOffice, '/customers?')).filter(({ netSpend }) => netSpend > 0);
+    const least = Math.min(...buyers.filter(({ customerId }) => !outside.some((each) => each.customerId === customerId)).map(({ netSpend }) => netSpend));
+    expect(outside.every(({ netSpend, outside: why }) => netSpend < least && why!.missing === least - netSpend)).toBe(true);
+    expect(Math.abs(outside.length / buyers.length - 0.8)).toBeLessThan(0.02);
+    const services = outside.map(({ outside: why }) => why!.service);
+    expect(services).toEqual([...services].sort().toReversed());
+    expect(new Set(services)).toEqual(new Set(['win-over', 'low-cost']));
+  });
+});
+
 describe('GET /v1/customers?q=', () => {
   const found = async (caller: Caller, q: string) => (await api.get<CustomerList>(caller, `/customers?q=${encodeURIComponent(q)}&limit=200`)).items.map(({ customerId, matched }) => [customerId, matched] as const);
   const phoneOf = async (id: string) => (await api.get<CustomerAnswer>(managerOf(shops.homeOf.get(id)!), `/customers/${id}`)).file.phone!;

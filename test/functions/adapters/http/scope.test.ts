@@ -38,7 +38,7 @@ const asked: Record<string, string[]> = {
   'GET /v1/customers/:id/tiers': [`/customers/${stranger}/tiers`, `/customers/${stranger}/tiers?asKnownOn=2026-06-30`],
   'GET /v1/customers/:id/tiers/after-return': [`/customers/${stranger}/tiers/after-return?sale=T-1`], 'PUT /v1/customers/:id/tier': [`/customers/${stranger}/tier`],
   'GET /v1/customers/:id/facts': [`/customers/${stranger}/facts`],
-  'GET /v1/lists/:list': ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near'].flatMap((list) => [`/lists/${list}?limit=200`, `/lists/${list}?limit=200&associate=A2`, `/lists/${list}?limit=200&format=csv`]),
+  'GET /v1/lists/:list': ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near', 'outside-core'].flatMap((list) => [`/lists/${list}?limit=200`, `/lists/${list}?limit=200&associate=A2`, `/lists/${list}?limit=200&format=csv`]),
   'GET /v1/reports/monthly': ['/reports/monthly', '/reports/monthly?month=2026-05&format=csv'],
   'GET /v1/tiers': ['/tiers', '/tiers?asKnownOn=2026-06-30'],
   'GET /v1/threshold-advice': ['/threshold-advice', '/threshold-advice?growth=0.3&months=18&thresholds=50000,900000'],
