@@ -1,10 +1,12 @@
 import { BusinessCalendar, formatDay } from '../../functions/domain/calendar.ts';
+import { presets } from '../../functions/domain/tiers/presets.ts';
 import { CommandFailed } from '../cli/errors.ts';
 import { EventSender } from '../cli/import/send-events.ts';
 import { waitUntilIngested } from '../cli/queues.ts';
 import { NightRun, type NightResult } from '../cli/recompute/night.ts';
 import { clientSettings, describeStack, laptopStack } from '../cli/stack.ts';
-import { publishPolicy } from './publish-policy.ts';
+import { contactSettings } from './contact-settings.ts';
+import { putDocument } from './put-document.ts';
 import type { SampleEvent } from './journal.ts';
 import { sampleEvents } from './sample-events.ts';
 
@@ -29,7 +31,8 @@ const toldEvery = 10_000;
 export async function loadSample({ endpoint, stackName = laptopStack, seed = usualSeed, now = new Date(), onProgress }: SampleOptions): Promise<NightResult> {
   const stack = await describeStack(stackName, clientSettings(undefined, { AWS_ENDPOINT_URL: endpoint }));
   // By customer, so that one batch touches few of them and the ledger notes few arrivals.
-  const events = byCustomer(sampleEvents({ seed, today: formatDay(new BusinessCalendar(stack.outputs.TimeZone).dayOf(now.getTime())) }));
+  const today = new BusinessCalendar(stack.outputs.TimeZone).dayOf(now.getTime());
+  const events = byCustomer(sampleEvents({ seed, today: formatDay(today) }));
   const sender = new EventSender(stack, 'guibin.sample');
   let done = 0;
   for (const event of events) {
@@ -40,7 +43,9 @@ export async function loadSample({ endpoint, stackName = laptopStack, seed = usu
   await sender.close();
   onProgress(`sample chain: ${done} events sent, waiting until they are stored`);
   await waitUntilIngested(stack, () => undefined);
-  await publishPolicy(endpoint, stack);
+  // Member cards: standard, gold and diamond.
+  await putDocument(endpoint, stack, 'policy', presets.cards);
+  await putDocument(endpoint, stack, 'contact-settings', contactSettings(today));
 
   const night = new NightRun(stack);
   try {

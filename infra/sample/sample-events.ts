@@ -12,6 +12,7 @@ export const sampleCustomers = 3_000;
 const daysOfHistory = 730;
 const walkInShare = 0.35;
 const overrides = 6;
+const visits = 60;
 const corrections = 15;
 const duplicates = 25;
 
@@ -30,6 +31,7 @@ export function sampleEvents({ seed, today }: { seed: number; today: string }): 
   people.forEach((person) => { changeFile(random, journal, person); });
   refer(random, journal, people);
   override(random, journal, people);
+  lookIn(new Random(seed, 200_000), journal, people);
   const events = journal.events.sort((a, b) => (a.detail.occurredAt < b.detail.occurredAt ? -1 : a.detail.occurredAt > b.detail.occurredAt ? 1 : 0));
   return [...events, ...secondThoughts(random, events, last)];
 }
@@ -70,6 +72,14 @@ function override(random: Random, journal: Journal, people: readonly Person[]): 
     journal.note('TierOverridden', day, 17 * 60, {
       id: `OV-${customerId}`, storeId, customerId, tier: 'gold', author: `manager-${storeId}`, reason: random.pick(['投诉补偿', '社区影响力', '新店开业邀请']), expiresOn: formatDay(journal.last + random.whole(20, 90)),
     });
+  }
+}
+
+/** Members who came in on the last days and bought nothing, as the associates noted. */
+function lookIn(random: Random, journal: Journal, people: readonly Person[]): void {
+  for (let at = 0; at < visits; at++) {
+    const { customerId, shop: { storeId }, associate: { associateId } } = random.pick(people);
+    journal.note('ContactMade', journal.last - random.whole(0, 6), random.whole(10, 20) * 60 + random.whole(0, 59), { id: `LI-${at}`, storeId, customerId, associateId, purpose: 'visit', channel: 'store' });
   }
 }
 

@@ -28,7 +28,7 @@ describe('the demo portal', () => {
     const { page } = await open({ locale: 'en-GB' }, '');
     await settled(page);
     expect(await page.locator('vip-customer-card').getAttribute('customer')).toBe('C7');
-    await page.getByRole('button', { name: '周若兰' }).waitFor();
+    await page.locator('vip-at-risk').getByRole('button', { name: '周若兰' }).waitFor();
     await page.getByLabel('Signed in as').selectOption('head-office');
     await page.getByRole('link', { name: 'Head office', exact: true }).and(page.locator('[aria-current=page]')).waitFor();
     expect(await page.locator('#pick-store').inputValue()).toBe('');
@@ -46,7 +46,7 @@ describe('the demo portal', () => {
 
   it('takes the counter to a customer chosen on another board', async () => {
     const { page } = await open({ locale: 'en-GB' }, '#store');
-    await page.getByRole('button', { name: 'Customer C55' }).click();
+    await page.locator('vip-at-risk').getByRole('button', { name: 'Customer C55' }).click();
     await expect.poll(() => new URL(page.url()).hash).toBe('#counter/C55');
     expect(await page.locator('vip-customer-card').getAttribute('customer')).toBe('C55');
     await page.context().close();

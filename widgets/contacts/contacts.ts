@@ -62,9 +62,9 @@ export class VipContacts extends VipElement<Answers> {
         ${list.total > 0 ? html`<p class="label">${say('open', { open: list.open - closedHere, total: list.total })}</p>` : nothing}
       </div>`}
       ${list.items.length === 0 ? html`<p class=${isOfOne ? 'muted' : 'quiet'}>${say('empty')}</p>` : this.#groups(list).map(([name, items], at) => html`
-        <section aria-labelledby=${`group-${at}`}><p id=${`group-${at}`} class="label caps">${name}</p>
-          <ol>${items.map((item) => this.#row(item, list, tiers, messages, isOfOne))}</ol>
-        </section>`)}
+        <div class="group"><p id=${`group-${at}`} class="label caps">${name}</p>
+          <ol aria-labelledby=${`group-${at}`}>${items.map((item) => this.#row(item, list, tiers, messages, isOfOne))}</ol>
+        </div>`)}
       ${list.next === null ? nothing : html`<p class="more"><button class="link" @click=${() => this.setAttribute('limit', '200')}>${say('more', { n: list.total - list.items.length })}</button></p>`}
       <p class="hidden-visually" role="status">${this.#said}</p>`;
   }

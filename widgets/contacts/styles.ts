@@ -5,7 +5,7 @@ export const contactsStyles = css`
   .bar > div { display: flex; gap: 14px; }
   .bar button { color: var(--muted); padding-block: 2px; border-block-end: 2px solid transparent; }
   .bar button[aria-pressed=true] { color: var(--ink); border-color: var(--accent); }
-  section { margin-block-start: 10px; }
+  .group { margin-block-start: 10px; }
   ol { border-block-start: 2px solid var(--ink); }
   li { display: grid; gap: 4px 24px; padding-block: 10px; border-block-end: 1px solid var(--line); }
   .who { display: flex; flex-wrap: wrap; gap: 0 10px; align-items: baseline; }
