@@ -17,6 +17,7 @@ export const reportStyles = css`
   @container (inline-size > 900px) {
     article { display: grid; grid-template-columns: 1fr 1fr; column-gap: 48px; align-items: start; }
     article > :not(.half) { grid-column: 1 / -1; }
+    article > .tall { grid-column: 2; grid-row: span 2; }
   }
   footer { margin-block-start: 18px; }
   @media print {
@@ -25,12 +26,12 @@ export const reportStyles = css`
     .scroll { overflow: visible; }
     section, tr, header { break-inside: avoid; }
     h3 { break-after: avoid; }
-    section:has(tr:nth-child(30)) { break-inside: auto; }
+    section:has(tr:nth-child(40)) { break-inside: auto; }
     table { font-size: 8.5pt; }
     th, td { padding: 2.5pt 7pt 2.5pt 0; }
     thead th.end { min-inline-size: 0; }
     tbody th { white-space: normal; }
-    .changes > * { display: block; }
+    table:has(th:nth-child(7)) .changes > * { display: block; margin: 0; }
     .muted { color: #444; }
   }
 `;
