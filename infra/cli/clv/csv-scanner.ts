@@ -35,7 +35,7 @@ export class CsvScanner {
     const counts = [',', ';', '\t'].map((delimiter) => first.split(delimiter).length);
     this.#delimiter = [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!.charCodeAt(0);
     this.choose(Array.from({ length: Math.max(...counts) }, (_, i) => i));
-    this.#read();
+    this.next();
     this.header = Array.from(this.#start, (_, slot) => this.text(slot));
   }
 
@@ -49,10 +49,36 @@ export class CsvScanner {
 
   /** Goes to the next row that is not empty; false at the end. */
   next(): boolean {
-    while (this.#at < this.bytes.length) {
-      const from = this.#at;
-      this.#read();
-      if (this.#at - from > 2 || (this.bytes[from] !== LINE_FEED && this.bytes[from] !== CARRIAGE_RETURN)) return true;
+    const { bytes } = this;
+    const slotOfColumn = this.#slotOfColumn;
+    const starts = this.#start;
+    const ends = this.#end;
+    const delimiter = this.#delimiter;
+    let at = this.#at;
+    while (at < bytes.length) {
+      this.line = this.#lines;
+      for (let slot = 0; slot < starts.length; slot++) starts[slot] = ends[slot] = 0;
+      const from = at;
+      let column = 0;
+      let start = at;
+      for (; ; at++) {
+        const byte = at < bytes.length ? bytes[at]! : LINE_FEED;
+        if (byte === QUOTE && at === start) {
+          at = this.#closingQuote(at + 1);
+        } else if (byte === delimiter || byte === LINE_FEED) {
+          const slot = column < slotOfColumn.length ? slotOfColumn[column]! : -1;
+          column += 1;
+          if (slot >= 0) {
+            starts[slot] = start;
+            ends[slot] = byte === LINE_FEED && at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
+          }
+          start = at + 1;
+          if (byte === LINE_FEED) break;
+        }
+      }
+      this.#lines += 1;
+      this.#at = at += 1;
+      if (at - from > 2 || (bytes[from] !== LINE_FEED && bytes[from] !== CARRIAGE_RETURN)) return true;
     }
     return false;
   }
@@ -124,36 +150,6 @@ export class CsvScanner {
     if (at === end && end > start && end - start <= 16 && digits < 1e15 && decimals !== 0) return decimals > 0 ? digits / POWERS_OF_TEN[decimals]! : digits;
     const text = this.text(slot);
     return text === '' ? Number.NaN : Number(text);
-  }
-
-  #read(): void {
-    const { bytes } = this;
-    const slotOfColumn = this.#slotOfColumn;
-    const starts = this.#start;
-    const ends = this.#end;
-    const delimiter = this.#delimiter;
-    this.line = this.#lines;
-    for (let slot = 0; slot < starts.length; slot++) starts[slot] = ends[slot] = 0;
-    let column = 0;
-    let at = this.#at;
-    let start = at;
-    for (; ; at++) {
-      const byte = at < bytes.length ? bytes[at]! : LINE_FEED;
-      if (byte === QUOTE && at === start) {
-        at = this.#closingQuote(at + 1);
-      } else if (byte === delimiter || byte === LINE_FEED) {
-        const slot = column < slotOfColumn.length ? slotOfColumn[column]! : -1;
-        column += 1;
-        if (slot >= 0) {
-          starts[slot] = start;
-          ends[slot] = byte === LINE_FEED && at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
-        }
-        start = at + 1;
-        if (byte === LINE_FEED) break;
-      }
-    }
-    this.#lines += 1;
-    this.#at = at + 1;
   }
 
   #closingQuote(from: number): number {
