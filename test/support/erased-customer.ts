@@ -37,3 +37,6 @@ export const naming: SentEvent[] = [event('ReferralMade', 'F-1', { customerId: '
 export const wrong: SentEvent[] = [sale('T-7009', { version: 99 }), event('CustomerUpdated', 'E-7009', { customerId: undefined, hard: { phone: '13812342107' } })];
 export const everything = [...hers, ...others, ...naming, ...wrong];
 export const erasing: SentEvent = event('CustomerErased', 'X-7001', { author: 'privacy@head-office' });
+
+/** KPIs of the plan of contacts, which has nothing planned for somebody whom nobody can contact any more. */
+export const ofThePlan = new Set(['contacts-due', 'contacts-made-rate']);

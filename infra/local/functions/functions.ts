@@ -93,7 +93,8 @@ function createPool(resource: LambdaResource, surroundings: Record<string, strin
     next();
   };
   const next = () => {
-    while (!held && waiting.length() > 0) {
+    if (held) return;
+    while (waiting.length() > 0) {
       let instance = idle.pop();
       while (instance && !instance.alive()) instance = idle.pop();
       if (!instance && busy.size >= limit) return;

@@ -11,7 +11,7 @@ import type { PolicyReplayAnswer } from '../../../functions/contract/policy-answ
 import { apiOf, headOffice, type Chain } from '../../support/api.ts';
 import { freshChain } from '../../support/chain.ts';
 import { temporaryEngine } from '../../support/engine.ts';
-import { erasing, event, everything, handles, her, sale, traces } from '../../support/erased-customer.ts';
+import { erasing, event, everything, ofThePlan, handles, her, sale, traces } from '../../support/erased-customer.ts';
 import { textIn } from '../../support/text-in-tables.ts';
 
 const asOf = '2026-10-31';
@@ -36,7 +36,7 @@ async function figures(chain: Chain): Promise<Record<string, unknown>> {
   const api = apiOf(chain);
   const { kpis } = await api.get<{ kpis: { id: string }[] }>(headOffice, '/kpis');
   const told: Record<string, unknown> = {};
-  for (const { id } of kpis) {
+  for (const { id } of kpis.filter((kpi) => !ofThePlan.has(kpi.id))) {
     for (const cut of cuts) {
       const response = await api.ask(headOffice, `/kpis/${id}${cut}`);
       told[id + cut] = response.status === 200 ? (await response.json() as KpiAnswer).rows : response.status;
