@@ -54,7 +54,7 @@ export const SearchQuestion = z.object({
 });
 export type SearchQuestion = z.output<typeof SearchQuestion>;
 
-export const listNames = ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near', 'outside-core'] as const;
+export const listNames = ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near', 'outside-core', 'top-customers', 'key-customers'] as const;
 export type ListName = (typeof listNames)[number];
 export const ListQuestion = z.object({
   store: Flag.optional(),
@@ -101,6 +101,13 @@ export const OverrideOrder = z.strictObject({
   expiresOn: Day.meta({ description: 'Last day on which it holds.' }),
 });
 export type OverrideOrder = z.output<typeof OverrideOrder>;
+
+/** A customer given to another associate. */
+export const TransferOrder = z.strictObject({
+  associateId: Id.meta({ description: 'Who owns her from now on.' }),
+  storeId: Id.optional().meta({ description: 'The store she goes to; without it she stays in hers.' }),
+});
+export type TransferOrder = z.output<typeof TransferOrder>;
 
 const growthRange = 'must be a share from 0 to 1, usually 0.15 to 0.30';
 const Thresholds = z.string().regex(/^\d{1,12}(,\d{1,12}){0,9}$/, 'must be up to ten amounts in minor units, such as 50000,80000')

@@ -83,3 +83,11 @@ export type EventsAnswer = z.infer<typeof EventsAnswer>;
 
 export const HealthAnswer = z.object({ status: z.literal('ok'), published: z.boolean(), asOf: z.string().nullable() });
 export type HealthAnswer = z.infer<typeof HealthAnswer>;
+
+/** A customer given to another associate, as it was recorded. */
+export const TransferAnswer = z.object({
+  id: z.string(), customerId: z.string(), storeId: z.string(), associateId: z.string(),
+  /** The business day from which it holds. */
+  from: z.string(),
+});
+export type TransferAnswer = z.infer<typeof TransferAnswer>;

@@ -1,5 +1,5 @@
 import type { ContactOrder, ContactsQuestion } from '../contract/contact-answers.ts';
-import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, ReportQuestion, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../contract/questions.ts';
+import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, ReportQuestion, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion, TransferOrder } from '../contract/questions.ts';
 import { kpiCatalogue } from '../domain/kpis/catalogue.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { ContactSettingsDocument } from '../domain/contacts/settings-document.ts';
@@ -28,6 +28,7 @@ import { readErasure, readErasures, requestErasure, type RequestErasureWorld } f
 import { requestNight, type RequestNightWorld } from './request-night.ts';
 import { saveContactSettings } from './save-contact-settings.ts';
 import { savePolicy } from './save-policy.ts';
+import { transferCustomer } from './transfer-customer.ts';
 import { View, type ViewWorld } from './view.ts';
 
 export interface ApiWorld extends ViewWorld, Omit<PublishedRunsWorld, 'remembered'>, RequestNightWorld, RequestErasureWorld {
@@ -56,6 +57,7 @@ export function useCases(world: ApiWorld) {
         customer: async (id: string, question: CustomerQuestion) => (question.view === 'live' ? readLiveCustomer : readCustomer)(id, await view(question), world),
         tierHistory: async (id: string, question: TierHistoryQuestion) => readTierHistory(id, await view(question)),
         afterReturn: async (id: string, question: AfterReturnQuestion) => readAfterReturn(id, question, await view({}), world),
+        transfer: async (id: string, order: TransferOrder) => transferCustomer(id, order, await view({}), world),
         overrideTier: async (id: string, order: OverrideOrder) => overrideTier(id, order, await view({}), world),
         facts: async (id: string, question: FactsQuestion) => readCustomerFacts(id, question, await view({})),
         customers: async (question: SearchQuestion) => readCustomers(question, await view(question), shared),

@@ -7,6 +7,7 @@ import { fieldProblem } from './field-problem.ts';
 import { invalid, notFound, problemOf, problemResponse } from './problem.ts';
 import { respond } from './respond.ts';
 import { addContacts } from './routes/contacts.ts';
+import { addCustomerOwner } from './routes/customer-owner.ts';
 import { addCustomerTier } from './routes/customer-tier.ts';
 import { addCustomers } from './routes/customers.ts';
 import { addErasures } from './routes/erasures.ts';
@@ -50,6 +51,7 @@ export function createApi(useCases: UseCases, { headOfficeSeesContacts, log }: A
   addCustomerTier(api);
   addErasures(api);
   addContacts(api);
+  addCustomerOwner(api);
   addLists(api);
   addTiers(api);
   addPolicy(api);

@@ -1,11 +1,11 @@
 import type { CustomerAnswer, CustomerList, KpiAnswer, KpiCatalogue, RunAnswer, TiersAnswer } from '../../contract/answers.ts';
-import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList } from '../../contract/service-answers.ts';
+import type { EventsAnswer, FactsAnswer, HealthAnswer, ModelAnswer, RunList, TransferAnswer } from '../../contract/service-answers.ts';
 import type { AfterReturnAnswer, OverrideAnswer, PolicyReplayAnswer, ThresholdAdviceAnswer, TierHistoryAnswer } from '../../contract/policy-answers.ts';
 import type { ErasureAnswer, ErasureList } from '../../contract/erasure-answers.ts';
 import type { ContactList, ContactOrder, ContactsQuestion, MadeContactAnswer } from '../../contract/contact-answers.ts';
 import type { ContactSettingsProblem } from '../../contract/contact-settings.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
-import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, ReportQuestion, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion } from '../../contract/questions.ts';
+import type { AfterReturnQuestion, CustomerQuestion, FactsQuestion, KpiQuestion, ListName, ListQuestion, NightOrder, OverrideOrder, ReplayOrder, ReportQuestion, SearchQuestion, ThresholdQuestion, TierHistoryQuestion, TiersQuestion, TransferOrder } from '../../contract/questions.ts';
 import type { ReportAnswer } from '../../contract/report-answers.ts';
 import type { ContactSettingsDocument } from '../../domain/contacts/settings-document.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -19,6 +19,7 @@ export interface ReaderUseCases {
   customer(id: string, question: CustomerQuestion): Promise<CustomerAnswer | null>;
   tierHistory(id: string, question: TierHistoryQuestion): Promise<TierHistoryAnswer | null>;
   afterReturn(id: string, question: AfterReturnQuestion): Promise<AfterReturnAnswer | null>;
+  transfer(id: string, order: TransferOrder): Promise<TransferAnswer | null>;
   overrideTier(id: string, order: OverrideOrder): Promise<{ ok: true; override: OverrideAnswer } | { ok: false; problems: PolicyProblem[] } | null>;
   facts(id: string, question: FactsQuestion): Promise<FactsAnswer | null>;
   customers(question: SearchQuestion): Promise<CustomerList>;
