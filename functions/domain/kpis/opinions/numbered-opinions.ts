@@ -1,6 +1,7 @@
 import type { Answer } from '../../history.ts';
 import { feelingOf } from '../../satisfaction/feeling.ts';
 import { latestAnswers } from '../../satisfaction/latest-answers.ts';
+import type { Aspect } from '../../satisfaction/suppression/figures.ts';
 import type { SatisfactionSettings } from '../../satisfaction/settings.ts';
 import type { CustomerInPeriod } from '../kpi.ts';
 import { netSpendIn } from '../tallies.ts';
@@ -9,10 +10,16 @@ import type { opinionScores } from './told-tables.ts';
 /** The opinions that one score is made of, numbered from 0; one that was told to several stores is one. */
 export class NumberedOpinions {
   /** By opinion: what the score makes of it. */
-  readonly counts: number[] = [];
+  readonly #counts: number[] = [];
   readonly #numbers = new Map<string, number>();
 
   constructor(private readonly score: (typeof opinionScores)[number], private readonly settings: SatisfactionSettings) {}
+
+  /** What the score and its interval tell: of NPS promoters and detractors by themselves. */
+  get aspects(): Aspect[] {
+    if (this.score === 'ces') return [{ counts: this.#counts, lowest: 1, highest: 7 }];
+    return (this.score === 'nps' ? [1, -1] : [1]).map((counted) => ({ counts: this.#counts.map((counts) => Number(counts === counted)), lowest: 0, highest: 1 }));
+  }
 
   /** The opinions that the score counts of one customer in one cell. */
   of(customer: CustomerInPeriod): number[] {
@@ -26,7 +33,7 @@ export class NumberedOpinions {
   }
 
   #numberOf(opinion: string, counts: number): number {
-    const number = this.#numbers.get(opinion) ?? this.counts.push(counts) - 1;
+    const number = this.#numbers.get(opinion) ?? this.#counts.push(counts) - 1;
     this.#numbers.set(opinion, number);
     return number;
   }

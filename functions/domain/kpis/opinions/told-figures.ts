@@ -29,7 +29,7 @@ export function toldFigures(customers: Iterable<CustomerRecord>, range: Days, pa
     figures.push(...filled);
     tables.push(table);
   });
-  return { counts: opinions.map(({ counts }) => counts), figures, tables };
+  return { scores: opinions.map(({ aspects }) => aspects), figures, tables };
 }
 
 const longerThan: Record<Grain, readonly (Grain | null)[]> = { day: [], month: ['quarter', 'year', null], quarter: ['year', null], year: [null] };

@@ -1,65 +1,110 @@
-import type { Figures } from './figures.ts';
+import { Bounds, type Equation } from './bounds.ts';
+import type { Aspect, Figures } from './figures.ts';
 import { Span } from './span.ts';
+import { Worlds } from './worlds.ts';
 
-/** The figures of one score that must not be known, and what readers could work out about them. */
+/** Larger differences hardly ever leave only one possibility, unless all in them are alike. */
+const mostBetween = 60;
+
+/** Figures, by number, of which one is the whole of all others. */
+export interface Parts { whole: number; parts: readonly number[] }
+/** What readers would know after one more figure. */
+export interface Lesson { coordinates: Float64Array; follows: readonly number[]; bounds: readonly Bounds[]; worlds: Worlds | null }
+
+/** The figures of one score that must not be known, and what readers can work out about them. */
 export class Secrets {
-  readonly #counts: readonly number[];
+  readonly #aspects: readonly Aspect[];
   readonly #behind: readonly (readonly number[])[];
   readonly #figuresWith: readonly number[][];
-  readonly #span: Span;
   readonly #hidden = new Set<number>();
   readonly #shown = new Set<number>();
+  readonly #span: Span;
+  #bounds: readonly Bounds[];
+  #worlds: Worlds | null;
 
-  constructor({ counts, figures }: Figures, score: number, private readonly hiddenBelow: number) {
-    this.#counts = counts[score]!;
+  constructor({ scores, figures }: Figures, score: number, private readonly hiddenBelow: number) {
+    this.#aspects = scores[score]!;
+    const opinions = this.#aspects[0]!.counts.length;
     this.#behind = figures.map(({ behind }) => behind[score]!);
-    this.#figuresWith = this.#counts.map(() => []);
-    this.#behind.forEach((opinions, figure) => {
-      for (const opinion of opinions) this.#figuresWith[opinion]!.push(figure);
-      if (opinions.length > 0 && opinions.length < hiddenBelow) this.#hidden.add(figure);
+    this.#figuresWith = Array.from({ length: opinions }, () => []);
+    this.#behind.forEach((behind, figure) => {
+      for (const opinion of behind) this.#figuresWith[opinion]!.push(figure);
+      if (behind.length > 0 && behind.length < hiddenBelow) this.#hidden.add(figure);
     });
     this.#span = new Span(this.#behind.map(({ length }) => length));
+    this.#bounds = this.#aspects.map(({ lowest, highest }) => Bounds.of(opinions, lowest, highest));
+    this.#worlds = this.#aspects.length === 1 ? Worlds.of(opinions, this.#aspects[0]!.lowest, this.#aspects[0]!.highest) : null;
   }
 
   get any(): boolean { return this.#hidden.size > 0; }
   isHidden(figure: number): boolean { return this.#hidden.has(figure); }
   hasAny(figure: number): boolean { return this.#behind[figure]!.length > 0; }
-  /** Whether readers know it anyway, from what is shown. */
-  isKnown(figure: number): boolean { return this.#span.follows(figure); }
 
-  /** What showing a figure would tell, to be taken over by `show`; null when it would give a secret away. `wholes` and `parts` are divisions it belongs to. */
-  lesson(figure: number, divisions: readonly { whole: number; parts: readonly number[] }[]): Float64Array | null {
-    if (this.#tellsAlike(this.#behind[figure]!)) return null;
-    for (const { whole, parts } of divisions) {
-      const isShown = (other: number) => other === figure || this.#shown.has(other);
-      if (!isShown(whole) || !parts.some(isShown)) continue;
-      const rest = this.#rest(whole, parts.filter(isShown));
-      if (rest.length > 0 && (rest.length < this.hiddenBelow || this.#tellsAlike(rest))) return null;
-    }
-    const coordinates = this.#span.coordinates(figure, this.#overlaps(this.#behind[figure]!));
-    for (const secret of this.#hidden) if (this.#span.wouldFollow(secret, coordinates)) return null;
-    return coordinates;
+  /** What showing a figure would teach, or null when it would give a secret away. `divisions` are those that the figure belongs to. */
+  lesson(figure: number, divisions: readonly Parts[]): Lesson | null {
+    const overlaps = this.#overlaps(this.#behind[figure]!);
+    const coordinates = this.#span.coordinates(figure, overlaps.slice());
+    const follows: number[] = [];
+    this.#behind.forEach((behind, other) => { if (behind.length > 0 && !this.#span.follows(other) && this.#span.wouldFollow(other, coordinates)) follows.push(other); });
+    if (follows.some((other) => this.#hidden.has(other))) return null;
+    const rests = this.#rests(figure, divisions);
+    if (rests.some(({ length }) => length < this.hiddenBelow)) return null;
+    const known = [...rests, ...follows.flatMap((other) => [this.#behind[other]!, ...this.#differences(this.#behind[other]!, this.#overlaps(this.#behind[other]!))])];
+    const bounds = this.#bounds.map((each, at) => each.with(known.flatMap((opinions) => equationsOf(opinions, this.#aspects[at]!))));
+    // Who knows a single answer can take it off any figure, so none may become known.
+    if (this.#figuresWith.some((_, opinion) => bounds.every((each) => each.closes(opinion)))) return null;
+    const worlds = this.#worlds?.with(sumOf(this.#behind[figure]!, this.#aspects[0]!)) ?? null;
+    if (worlds && [...this.#hidden].some((secret) => worlds.settles(this.#behind[secret]!))) return null;
+    return { coordinates, follows, bounds, worlds };
   }
 
-  show(figure: number, lesson: Float64Array | null): void {
+  /** Takes a figure as shown; without a lesson it is known already. */
+  show(figure: number, lesson: Lesson | null): void {
     this.#shown.add(figure);
-    if (lesson !== null) this.#span.add(lesson);
-    this.#span.forget(figure);
+    if (lesson === null) return;
+    for (const other of lesson.follows) this.#shown.add(other);
+    this.#span.add(lesson.coordinates);
+    this.#bounds = lesson.bounds;
+    this.#worlds = lesson.worlds;
   }
 
   hide(figure: number): void {
     this.#hidden.add(figure);
   }
 
-  /** Opinions that all count the same are each known with their sum, and a secret that rests on one of them is less of one. */
-  #tellsAlike(opinions: readonly number[]): boolean {
-    const first = this.#counts[opinions[0]!];
-    return opinions.every((opinion) => this.#counts[opinion] === first) && opinions.some((opinion) => this.#figuresWith[opinion]!.some((figure) => this.#hidden.has(figure)));
+  /** Whether it could be worked out from what is shown, so that hiding it hides nothing. */
+  isKnown(figure: number): boolean {
+    return this.#span.follows(figure) || (this.#worlds?.settles(this.#behind[figure]!) ?? false);
   }
 
-  #rest(whole: number, parts: readonly number[]): number[] {
-    const told = new Set(parts.flatMap((part) => this.#behind[part]!));
-    return this.#behind[whole]!.filter((opinion) => !told.has(opinion));
+  /** What wholes leave when their shown parts are taken off, if the figure were shown. */
+  #rests(figure: number, divisions: readonly Parts[]): number[][] {
+    const isShown = (other: number) => other === figure || this.#shown.has(other);
+    return divisions.flatMap(({ whole, parts }) => {
+      const told = new Set(isShown(whole) ? parts.filter(isShown).flatMap((part) => this.#behind[part]!) : []);
+      const rest = told.size === 0 ? [] : this.#behind[whole]!.filter((opinion) => !told.has(opinion));
+      return rest.length === 0 ? [] : [rest];
+    });
+  }
+
+  /** What larger shown figures have besides these opinions, and these besides smaller ones. */
+  #differences(own: readonly number[], shared: Float64Array): number[][] {
+    return [...this.#shown].flatMap((other) => {
+      const others = this.#behind[other]!;
+      const common = shared[other]!;
+      if (common === 0 || common !== Math.min(own.length, others.length) || own.length === others.length) return [];
+      const [large, small] = own.length > others.length ? [own, others] : [others, own];
+      if (large.length - small.length > mostBetween && !this.#differsAtLimit(large, small)) return [];
+      const without = new Set(small);
+      return [large.filter((opinion) => !without.has(opinion))];
+    });
+  }
+
+  #differsAtLimit(large: readonly number[], small: readonly number[]): boolean {
+    return this.#aspects.some((aspect) => {
+      const mean = (sumOf(large, aspect).sum - sumOf(small, aspect).sum) / (large.length - small.length);
+      return mean === aspect.lowest || mean === aspect.highest;
+    });
   }
 
   #overlaps(opinions: readonly number[]): Float64Array {
@@ -67,4 +112,13 @@ export class Secrets {
     for (const opinion of opinions) for (const figure of this.#figuresWith[opinion]!) shared[figure]! += 1;
     return shared;
   }
+}
+
+const sumOf = (opinions: readonly number[], { counts }: Aspect): Equation => ({ opinions, sum: opinions.reduce((sum, opinion) => sum + counts[opinion]!, 0) });
+
+/** A known sum; where all count the same the interval says so, and each is known. */
+function equationsOf(opinions: readonly number[], aspect: Aspect): Equation[] {
+  const { counts } = aspect;
+  const alike = opinions.every((opinion) => counts[opinion] === counts[opinions[0]!]);
+  return alike ? opinions.map((opinion) => ({ opinions: [opinion], sum: counts[opinion]! })) : [sumOf(opinions, aspect)];
 }
