@@ -53,7 +53,7 @@ export class Scope {
     return this.principal.role !== 'associate';
   }
 
-  /** Equal for two readers exactly when every answer is the same for both. */
+  /** Equal for two readers exactly when every figure is the same for both. */
   get key(): string {
     return this.store === null ? `chain${this.headOfficeSeesContacts ? '+contacts' : ''}` : `store ${this.store}`;
   }
