@@ -4,7 +4,7 @@ import { formatDay } from '../domain/calendar.ts';
 import { nextBirthday } from '../domain/contacts/birthdays.ts';
 import { channelFor, planFor } from '../domain/contacts/schedule.ts';
 import { ContactWriter } from './contact-detail.ts';
-import { contactPage, contactsListed, type ListedContact } from './listed-contacts.ts';
+import type { ListedContact } from './listed-contacts.ts';
 import type { SeenCustomer, View } from './view.ts';
 
 /** Contacts as a list shows them. */
@@ -24,13 +24,6 @@ export class ContactItems {
       ...this.#writer.write(contact, history, tier), purpose: contact.purpose, channel: contact.channel, name: history.profile.name, tier: tier.tier,
       associateName: associateId === null ? null : this.#settings.staff[associateId] ?? null, ...(title && { title: { ...title } }), done, outcome,
     };
-  }
-
-  /** What there is to do today for one customer. */
-  today(seen: SeenCustomer): ContactItem[] {
-    const from = this.view.run.saved.run.asOf + 1;
-    const listed = contactsListed(seen.history, seen.evaluation.tier, null, { from, to: from + 1 }, seen.context, this.#settings);
-    return contactPage(listed, from, listed.length, undefined).page.map((each) => this.item(each, seen));
   }
 
   /** Her next birthday with the gift, and the greeting by the channel she agreed to; null where no birthday is known. */

@@ -14,6 +14,9 @@ export interface ContactsWorld { ledger: Ledger; clock: Clock; remembered: Remem
 /** The contacts of a part of the chain as the run left it, and whose they could be. */
 interface Planned { listed: ListedContact[]; members: ReadonlySet<string> }
 
+/** Contacts to list, and the customers among them who were read already. */
+interface Latest { listed: ListedContact[]; seen: Map<string, SeenCustomer> }
+
 const mostDays = 93;
 /** Facts that were on their way while the night began. */
 const overlapMilliseconds = 90_000;
@@ -28,8 +31,10 @@ export async function readContacts(question: ContactsQuestion, view: View, world
   const store = view.scope.storeFor(question.store);
   const days = daysOf(question, view);
   const settings = view.contactSettings;
-  const { listed, seen } = await withTheLatest(await planned(store, days, settings, view, world), days, settings, view, world);
-  const wanted = listed.filter(({ contact: { associateId, customerId } }) => (question.associate ?? associateId) === associateId && (question.customer ?? customerId) === customerId);
+  const { listed, seen } = question.customer === undefined
+    ? await withTheLatest(await planned(store, days, settings, view, world), days, settings, view, world)
+    : await ofOne(question.customer, days, settings, view);
+  const wanted = listed.filter(({ contact: { associateId, storeId } }) => (question.associate ?? associateId) === associateId && (store ?? storeId) === storeId);
   const { page, next } = contactPage(wanted, days.from, question.limit, question.cursor);
   return {
     ...view.provenance, from: formatDay(days.from), to: formatDay(days.to),
@@ -58,8 +63,15 @@ function planned(store: string | null, days: ContactDays, settings: ContactSetti
   });
 }
 
+/** Of one customer everything that has come by now is folded in. */
+async function ofOne(customerId: string, days: ContactDays, settings: ContactSettings, view: View): Promise<Latest> {
+  const customer = await view.liveCustomer(customerId);
+  if (!customer) return { listed: [], seen: new Map() };
+  return { listed: contactsListed(customer.history, customer.evaluation.tier, null, days, customer.context, settings), seen: new Map([[customerId, customer]]) };
+}
+
 /** The same with those looked at anew of whom something came since the night. */
-async function withTheLatest({ listed, members }: Planned, days: ContactDays, settings: ContactSettings, view: View, { ledger, clock }: ContactsWorld): Promise<{ listed: ListedContact[]; seen: Map<string, SeenCustomer> }> {
+async function withTheLatest({ listed, members }: Planned, days: ContactDays, settings: ContactSettings, view: View, { ledger, clock }: ContactsWorld): Promise<Latest> {
   const since = new Date(Date.parse(view.run.publication.factsThrough) - overlapMilliseconds);
   const arrived = await Promise.all(Array.from({ length: shardCount }, (_, shard) => ledger.arrivals(shard, since, clock.now())));
   const touched = arrived.flatMap((ids) => [...ids].filter((id) => members.has(id)));

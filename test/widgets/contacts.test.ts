@@ -86,7 +86,7 @@ describe('<vip-contacts>', () => {
 describe('the card', () => {
   it('says under “Today” what the plan says, and closes it there', async () => {
     await opened.show({ tag: 'vip-customer-card', attributes: { customer: 'C42' } });
-    await opened.page.getByText('Has a birthday today. 羊绒围巾').waitFor();
+    await opened.page.getByText('Has a birthday today. Gift: 羊绒围巾.').waitFor();
     await opened.page.getByRole('button', { name: 'Reached', exact: true }).click();
     await opened.page.getByRole('paragraph').filter({ hasText: 'Noted: Reached' }).waitFor();
     expect(server.sent.map(({ path }) => path)).toEqual(['contacts/C42%2Fbirthday%2F2026-11-22/made']);

@@ -92,7 +92,7 @@ export class VipContacts extends VipElement<Answers> {
       <div>
         ${isOfOne ? nothing : html`<p class="who"><button @click=${() => this.tell('vip-select', { customerId: item.customerId, name: item.name })}>${name}</button> <span class="small">${tierMark(tiers, item.tier, language, say('none'))}</span></p>`}
         <p><span class="purpose">${messages.purposes[item.purpose]}</span> <span class="by small muted">${channelMark(item.channel)}${sayCode(words.codes, item.channel)}</span></p>
-        <p class="small muted">${times.join(' | ')}</p>
+        <p class="small muted facts">${times.map((part) => html`<span>${part}</span>`)}</p>
       </div>
       <div>
         <p class="why">${whySentence(item, list, tiers, language, messages)}</p>

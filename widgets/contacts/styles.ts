@@ -1,6 +1,7 @@
 import { css } from '../internal/reactive-element.ts';
 
 export const contactsStyles = css`
+  :host([customer]) .skeleton i:nth-child(n + 3) { display: none; }
   .bar { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 20px; align-items: baseline; }
   .bar > div { display: flex; gap: 14px; }
   .bar button { color: var(--muted); padding-block: 2px; border-block-end: 2px solid transparent; }
@@ -14,6 +15,9 @@ export const contactsStyles = css`
   .purpose { font-weight: 600; }
   .by { display: inline-flex; gap: 0.4em; align-items: center; white-space: nowrap; }
   .by svg { fill: none; stroke: currentColor; stroke-width: 1.3; stroke-linejoin: round; flex: none; }
+  .facts { display: flex; flex-wrap: wrap; gap: 0 6px; }
+  .facts span { white-space: nowrap; }
+  .facts span:not(:last-child)::after { content: ' |'; }
   blockquote { margin: 0; padding-inline-start: 10px; border-inline-start: 2px solid var(--line); overflow-wrap: anywhere; }
   .outcomes { display: flex; flex-wrap: wrap; gap: 6px; }
   .outcomes button { min-block-size: 32px; padding: 3px 10px; border: 1px solid var(--line); border-radius: 2px; background: var(--surface); }

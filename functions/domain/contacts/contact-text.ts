@@ -33,7 +33,6 @@ export function contactText({ purpose, about, storeId }: Pick<Contact, 'purpose'
 }
 
 function worded(key: string, value: number | string, language: Language, currency: string): string {
-  if (key === 'gift') return value === '' ? gift[language] : String(value);
   if (typeof value === 'string') return value;
   if (key === 'day') return dayIn(value, language, { month: 'long', day: 'numeric' });
   if (key === 'deadline') return dayIn(value, language, { year: 'numeric', month: 'long', day: 'numeric' });
@@ -44,6 +43,3 @@ function worded(key: string, value: number | string, language: Language, currenc
 function dayIn(day: Day, language: Language, how: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...how, timeZone: 'UTC' }).format(new Date(`${formatDay(day)}T00:00:00Z`));
 }
-
-/** What is said where the tier has no gift of its own. */
-const gift: Readonly<Record<Language, string>> = { 'zh-CN': '生日礼物', 'zh-TW': '生日禮物', en: 'a birthday present' };

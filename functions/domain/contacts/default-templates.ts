@@ -10,7 +10,7 @@ export const defaultTemplates: Templates = {
       'zh-CN': '您反映的问题已经处理，想听听您是否满意。', 'zh-TW': '您反映的問題已經處理，想聽聽您是否滿意。', en: 'we have settled what you told us and would like to hear whether you are content.',
     },
     birthday: {
-      'zh-CN': '祝您生日快乐！{gift}已为您备好，欢迎到店领取。', 'zh-TW': '祝您生日快樂！{gift}已為您備好，歡迎到店領取。', en: 'happy birthday! {gift} is waiting for you in the shop.',
+      'zh-CN': '祝您生日快乐！[{gift}已为您备好，欢迎到店领取。]', 'zh-TW': '祝您生日快樂！[{gift}已為您備好，歡迎到店領取。]', en: 'happy birthday![ {gift} is waiting for you in the shop.]',
     },
     welcome: {
       'zh-CN': '欢迎加入，您目前有{points}积分。', 'zh-TW': '歡迎加入，您目前有{points}點。', en: 'welcome, you have {points} points.',

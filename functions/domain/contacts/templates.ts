@@ -55,9 +55,13 @@ function checkText(where: TemplateProblem['where'], text: Partial<Text> | undefi
   });
 }
 
-/** Puts values into a text. Throws a RangeError for a placeholder without a value, because nobody should read "{amount}". */
+/**
+ * Puts values into a text, and leaves a part in square brackets out when a value in it is empty, such as a gift there is none of.
+ * Throws a RangeError for a placeholder without a value, because nobody should read "{amount}".
+ */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(placeholder, (_, name: string) => {
+  const whole = text.replace(/\[([^[\]]*)\]/g, (_, part: string) => ([...namesIn(part)].some((name) => values[name] === '') ? '' : part));
+  return whole.replace(placeholder, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new RangeError(`placeholder '${name}' has no value`);
     return value;

@@ -2,7 +2,7 @@
 export const messages = {
   list: {
     title: 'Contacts', view: 'How far ahead', day: 'Today', week: '7 days', month: 'One month', open: '{open} of {total} still to do', empty: 'No contact is due.', more: '{n} more',
-    since: 'due since {day}', until: 'possible until {day}', unnamed: 'Customer {id}', none: 'No tier', say: 'What to say',
+    gift: 'Gift: {gift}.', since: 'due since {day}', until: 'possible until {day}', unnamed: 'Customer {id}', none: 'No tier', say: 'What to say',
     copy: 'Copy the text', copied: 'Copied', selected: 'Selected: copy it with the keyboard', how: 'How did it go with {name}?', saving: 'Saving…', saved: 'Noted: {outcome}', failed: 'Not saved. {why}',
   },
   purposes: {

@@ -3,7 +3,7 @@ import type { ContactMessages } from './en.ts';
 export const messages: ContactMessages = {
   list: {
     title: '回访', view: '时间范围', day: '今天', week: '7 天', month: '一个月', open: '还有 {open} 项待办，共 {total} 项', empty: '没有到期的回访。', more: '还有 {n} 项',
-    since: '{day}起应办', until: '{day}前有效', unnamed: '顾客 {id}', none: '无等级', say: '话术',
+    gift: '礼物：{gift}。', since: '{day}起应办', until: '{day}前有效', unnamed: '顾客 {id}', none: '无等级', say: '话术',
     copy: '复制话术', copied: '已复制', selected: '已选中，请用键盘复制', how: '{name}的回访结果', saving: '正在保存…', saved: '已记录：{outcome}', failed: '未能保存。{why}',
   },
   purposes: {

@@ -3,7 +3,7 @@ import type { ContactMessages } from './en.ts';
 export const messages: ContactMessages = {
   list: {
     title: '回訪', view: '時間範圍', day: '今天', week: '7 天', month: '一個月', open: '還有 {open} 項待辦，共 {total} 項', empty: '沒有到期的回訪。', more: '還有 {n} 項',
-    since: '{day}起應辦', until: '{day}前有效', unnamed: '顧客 {id}', none: '無等級', say: '話術',
+    gift: '禮物：{gift}。', since: '{day}起應辦', until: '{day}前有效', unnamed: '顧客 {id}', none: '無等級', say: '話術',
     copy: '複製話術', copied: '已複製', selected: '已選取，請用鍵盤複製', how: '{name}的回訪結果', saving: '正在儲存…', saved: '已記錄：{outcome}', failed: '未能儲存。{why}',
   },
   purposes: {

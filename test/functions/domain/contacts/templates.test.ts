@@ -24,6 +24,12 @@ describe('templates', () => {
     expect(checkTemplates(withBody('promotion', text)).map(({ code, placeholder }) => [code, placeholder])).toEqual(Array.from({ length: 3 }, () => ['unknown-placeholder', 'amount']));
   });
 
+  it('leave a part in brackets out when there is nothing to put into it', () => {
+    const text = 'happy birthday![ {gift} waits in {store}.]';
+    expect(fill(text, { gift: 'A scarf', store: 'S01' })).toBe('happy birthday! A scarf waits in S01.');
+    expect(fill(text, { gift: '', store: 'S01' })).toBe('happy birthday!');
+  });
+
   it('are never sent with an empty placeholder', () => {
     expect(() => fill('spend {amount}', {})).toThrow(RangeError);
     expect(fill('{a} and {a}', { a: '{b}' })).toBe('{b} and {b}');
