@@ -29,6 +29,6 @@ export const TierStanding = z.object({
   next: Missing.nullable(),
   keep: Missing.nullable(),
   override: z.object({ author: z.string(), reason: z.string(), expiresOn: Day }).nullable(),
-  /** In the view of the night: whether judging her facts anew gives just this, how many they are, and how many more have come since. */
+  /** In the view of the night: whether judging her facts anew gives just this, how many they are, and how many more have come, or come again, since. */
   check: z.object({ agrees: z.boolean(), facts: z.number(), later: z.number() }).optional(),
 });

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CustomerAnswer } from '../../../functions/contract/answers.ts';
 import type { FactsAnswer } from '../../../functions/contract/service-answers.ts';
 import { Settings } from '../../../functions/contract/settings.ts';
 import { BusinessCalendar } from '../../../functions/domain/calendar.ts';
 import type { Fact } from '../../../functions/domain/ledger/facts.ts';
+import { knownSets, laterThan } from '../../../functions/domain/ledger/known-sets.ts';
 import { Exchange } from '../../../functions/domain/money.ts';
 import { ApiClient, ApiRefusal } from '../api-client.ts';
 import { CommandFailed, UnusableInput } from '../errors.ts';
@@ -31,9 +31,8 @@ export const runVerify = command(usage, async (options) => {
   const settings = { calendar: new BusinessCalendar(timeZone), exchange: new Exchange(reportingCurrency, exchangeRates) };
   const context = await runContext(stack, card.runId);
   const checked = (facts: readonly Fact[]): Checked => ({ card, facts, checks: recheck(card, facts, context, settings) });
-  const later = now.filter((fact) => !known.some((other) => isDeepStrictEqual(other, fact)));
-  // A fact that was sent again came when it did last, and what came while the night was reading was read by it.
-  const verdict = [{ ...checked(known), later }, { ...checked(now), later: [] }].find(agrees) ?? { ...checked(now), later };
+  const verdicts = knownSets(known, now, card.factsThrough).map((facts): Verdict => ({ ...checked(facts), later: laterThan(facts, now) }));
+  const verdict = verdicts.find(agrees) ?? { ...checked(now), later: laterThan(known, now) };
   console.log(options.has('json') ? asJson(verdict) : asText(verdict));
   return agrees(verdict) ? 0 : 1;
 });
@@ -70,6 +69,6 @@ function asText(verdict: Verdict): string {
     `${customerId}, ${facts.length} facts, as of ${asOf} by policy ${policyVersion} (run ${runId})`,
     ...lines,
     agrees(verdict) ? 'her facts say what was published' : 'her facts do not say what was published',
-    ...(later.length === 0 ? [] : [`since ${factsThrough} there came, to count from the next night on:`, ...later.map(({ kind, id, occurredAt }) => `  ${kind} ${id} of ${occurredAt}`)]),
+    ...(later.length === 0 ? [] : [`since ${factsThrough} there came, or came again, to count from the next night on:`, ...later.map(({ kind, id, occurredAt }) => `  ${kind} ${id} of ${occurredAt}`)]),
   ].join('\n');
 }

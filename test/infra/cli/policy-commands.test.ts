@@ -107,6 +107,7 @@ describe('guibin verify', () => {
   const recent = shops.sales.findLast(({ customerId: buyer, day }) => buyer !== null && day > '2026-01-01')!;
   const one = recent.customerId!;
   const other = shops.sales.findLast(({ customerId: buyer, day }) => buyer !== null && buyer !== one && day > '2026-01-01')!.customerId!;
+  const third = shops.sales.findLast(({ customerId: buyer, day }) => buyer !== null && buyer !== one && buyer !== other && day > '2026-01-01')!.customerId!;
 
   it('finds that the facts say what was published, criterion by criterion', async () => {
     const { code, out } = await call(aws.url, 'verify', one);
@@ -121,7 +122,7 @@ describe('guibin verify', () => {
     await chain.ingest([{ ...sale, detail: { ...sale.detail, version: 2, lines: [{ sku: 'W-1', quantity: 1, unitPrice: 9_000_000 }] } }]);
     const { code, out } = await call(aws.url, 'verify', one);
     expect(code).toBe(0);
-    expect(out).toContain(`her facts say what was published\nsince 2026-06-30T04:00:00.000Z there came, to count from the next night on:\n  SaleRecorded ${recent.id} of `);
+    expect(out).toContain(`her facts say what was published\nsince 2026-06-30T04:00:00.000Z there came, or came again, to count from the next night on:\n  SaleRecorded ${recent.id} of `);
     expect(JSON.parse((await call(aws.url, 'verify', one, '--json')).out)).toMatchObject({ customerId: one, agrees: true, later: [{ kind: 'SaleRecorded', id: recent.id }] });
     expect((await api.get<CustomerAnswer>(headOffice, `/customers/${one}`)).tier.check).toMatchObject({ agrees: true, later: 1 });
   });
@@ -131,6 +132,13 @@ describe('guibin verify', () => {
     expect((await call(aws.url, 'verify', other)).code).toBe(0);
     await chain.ingest(shops.events.filter(({ detail }) => detail['customerId'] === other));
     expect(await call(aws.url, 'verify', other)).toMatchObject({ code: 0, out: expect.not.stringContaining('there came') as string });
+    // A till that sends everything again, with a ticket put right among it.
+    const sale = shops.events.findLast(({ 'detail-type': type, detail }) => type === 'SaleRecorded' && detail['customerId'] === third)!;
+    const corrected = { ...sale, detail: { ...sale.detail, version: 2, lines: [{ sku: 'W-1', quantity: 1, unitPrice: 1 }] } };
+    await chain.ingest([...shops.events.filter((event) => event.detail['customerId'] === third && event !== sale), corrected]);
+    const { code, out } = await call(aws.url, 'verify', third);
+    expect([code, out]).toEqual([0, expect.stringMatching(/there came, or came again, to count from the next night on:\n {2}SaleRecorded \S+ of \S+\n$/)]);
+    expect((await api.get<CustomerAnswer>(headOffice, `/customers/${third}`)).tier.check).toMatchObject({ agrees: true, later: 1 });
   });
 
   it('fails when a fact is not what it was, and says where; the card says so too', async () => {

@@ -43,7 +43,7 @@ export class VipTierTools extends VipElement<Answers> {
     const after = this.#afterReturn?.customerId === customerId ? this.#afterReturn : null;
     const override = this.#override?.customerId === customerId ? this.#override : null;
     return html`
-      ${check ? html`<p class="small ${check.agrees ? 'muted' : 'bad'}">${say(check.agrees ? 'agrees' : 'disagrees', { n: check.facts })} ${check.later > 0 ? say('later', { n: check.later }) : nothing}</p>` : nothing}
+      ${check ? html`<p class="small ${check.agrees ? 'muted' : 'bad'}">${say(check.agrees ? 'agrees' : check.later > 0 ? 'unsure' : 'disagrees', { n: check.facts, later: check.later })} ${check.agrees && check.later > 0 ? say('later', { n: check.later }) : nothing}</p>` : nothing}
       ${sales.length === 0 ? nothing : html`<details><summary>${say('back')}</summary>
         <form novalidate @submit=${this.#askReturn}>
           ${this.#field('back', 'sale', say, html`<select id="sale" name="sale">${sales.map((id) => html`<option>${id}</option>`)}</select>`)}
