@@ -1,10 +1,9 @@
 import { compareText } from '../compare-text.ts';
 import type { Day } from '../calendar.ts';
 import { isWalkIn } from '../ledger/partition.ts';
-import { firstSeenOn } from '../lifecycle/first-seen.ts';
 import { periodsOf, type Period } from '../periods.ts';
 import { dimensions, type CustomerRecord, type Kpi, type KpiQuery, type KpiRow, type KpiTally, type Place, type SeriesKpi } from './kpi.ts';
-import { sliceAtHome, slicesWhereItHappened, type Slice } from './slices.ts';
+import { sliceAtHome, SlicedCustomer, type Slice } from './slices.ts';
 
 /**
  * The rows of a KPI over all customers of a run, in one pass whatever the number of periods and places.
@@ -20,7 +19,12 @@ export interface Asked { kpi: Kpi; query: KpiQuery; only?: ((customer: CustomerR
 /** The rows of several KPIs, question by question, in one pass over the customers, and one more for each table. */
 export function measureTogether(asked: readonly Asked[], customers: Iterable<CustomerRecord>): KpiRow[][] {
   const counted = asked.flatMap(({ kpi, query, only }) => ('table' in kpi ? [] : [{ cells: new Cells(kpi, query), only }]));
-  if (counted.length > 0) for (const customer of customers) for (const { cells, only } of counted) if (!only || only(customer)) cells.add(customer);
+  if (counted.length > 0) {
+    for (const customer of customers) {
+      const sliced = new SlicedCustomer(customer);
+      for (const { cells, only } of counted) if (!only || only(customer)) cells.add(sliced);
+    }
+  }
   let next = 0;
   return asked.map(({ kpi, query, only }) => ('table' in kpi ? kpi.table(only ? [...customers].filter(only) : customers, query) : counted[next++]!.cells.rows()));
 }
@@ -33,8 +37,10 @@ class Cells {
   /** The number of the period that each day of the range lies in. */
   readonly #periodOf: readonly number[];
   readonly #series = new Map<string, Series>();
+  readonly #cut: string;
 
   constructor(private readonly kpi: SeriesKpi, private readonly query: KpiQuery) {
+    this.#cut = JSON.stringify([query.store, query.by]);
     this.#periods = periodsOf(query.from, query.to, query.grain);
     this.#periodOf = this.#periods.flatMap(({ from, to }, at) => Array.from({ length: to - from }, () => at));
     if (query.by.length === 0) this.#cellsOf({});
@@ -46,19 +52,22 @@ class Cells {
       .flatMap(({ place, cells }) => cells.map((cell, at): KpiRow => ({ period: this.#periods[at]!.label, ...place, ...cell.measure() })));
   }
 
-  add(customer: CustomerRecord): void {
+  add(sliced: SlicedCustomer): void {
     const { query, kpi: { sees } } = this;
+    const { customer } = sliced;
     const { tier } = customer.score;
     if (sees !== 'tickets' && isWalkIn(customer.history.customerId)) return;
     if (tier === null && (query.tier !== null || query.by.includes('tier'))) return;
     if (query.tier !== null && tier !== query.tier) return;
-    if (sees === 'everyone') this.#addAtHome(customer);
-    else for (const slice of slicesWhereItHappened(customer, query)) this.#addWhereItHappened(customer, slice);
+    if (sees === 'everyone') this.#addAtHome(sliced);
+    else for (const slice of sliced.whereItHappened(this.#cut, query)) this.#addWhereItHappened(customer, slice);
   }
 
   #addWhereItHappened({ history, score }: CustomerRecord, slice: Slice): void {
     const cells = this.#cellsOf(slice.place);
-    const things = this.kpi.sees === 'voices' ? slice : { ...nothing, purchases: slice.purchases };
+    const voices = this.kpi.sees === 'voices';
+    if (!voices && isOutside(slice.purchases, this.query)) return;
+    const things = voices ? slice : { ...nothing, purchases: slice.purchases };
     for (const [at, seen] of this.#byPeriod(things)) {
       const { from, to } = this.#periods[at]!;
       cells[at]!.add({ history, score, ...seen, allPurchases: slice.purchases, from, to });
@@ -66,10 +75,9 @@ class Cells {
   }
 
   /** States of a customer, such as her silence, count at home and need every period since she is known. */
-  #addAtHome(customer: CustomerRecord): void {
+  #addAtHome({ customer, firstSeenOn: known }: SlicedCustomer): void {
     const { history, score } = customer;
     const slice = sliceAtHome(customer, this.query);
-    const known = slice && firstSeenOn(history);
     if (slice === null || known === null) return;
     const cells = this.#cellsOf(slice.place);
     const seen = this.#byPeriod(slice);
@@ -108,6 +116,11 @@ class Cells {
 }
 
 const nothing: Things = { purchases: [], answers: [], surveysSent: [], complaints: [] };
+
+/** Whether everything of a list in the order of days lies before or after the range. */
+function isOutside(things: readonly { day: Day }[], { from, to }: KpiQuery): boolean {
+  return things.length === 0 || things.at(-1)!.day < from || things[0]!.day >= to;
+}
 
 function comparePlaces(a: Place, b: Place): number {
   for (const dimension of dimensions) {

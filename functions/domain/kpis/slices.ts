@@ -1,4 +1,5 @@
-import { formatMonth, monthOf } from '../calendar.ts';
+import { formatMonth, monthOf, type Day } from '../calendar.ts';
+import { firstSeenOn } from '../lifecycle/first-seen.ts';
 import type { Answer, Complaint, History, Purchase, SentSurvey } from '../history.ts';
 import type { CustomerRecord, Dimension, KpiQuery, Place } from './kpi.ts';
 
@@ -33,6 +34,26 @@ export function slicesWhereItHappened({ history, score }: CustomerRecord, { by, 
   for (const survey of lists.surveysSent) sliceFor(placeOfThing(survey)).surveysSent.push(survey);
   for (const complaint of lists.complaints) sliceFor(placeOfThing(complaint)).complaints.push(complaint);
   return [...slices.values()];
+}
+
+/** A customer as several KPIs see her, each cut made once however many ask for it. */
+export class SlicedCustomer {
+  readonly #known = new Map<string, Slice[]>();
+  #firstSeen: Day | null | undefined;
+
+  constructor(readonly customer: CustomerRecord) {}
+
+  /** `cut` is the same for questions that are cut alike. */
+  whereItHappened(cut: string, query: KpiQuery): Slice[] {
+    let slices = this.#known.get(cut);
+    if (!slices) this.#known.set(cut, slices = slicesWhereItHappened(this.customer, query));
+    return slices;
+  }
+
+  get firstSeenOn(): Day | null {
+    if (this.#firstSeen === undefined) this.#firstSeen = firstSeenOn(this.customer.history);
+    return this.#firstSeen;
+  }
 }
 
 /** A customer as a whole, at her home store and with her owner; null when the question is about another store. */
