@@ -10,6 +10,8 @@ export interface ServiceTally {
   opened: number;
   resolved: number;
   reopened: number;
+  /** Cases still open after what was promised for them. */
+  overdue: number;
   /** Promises kept and broken: each case promises a reply and a resolution. */
   met: number;
   breached: number;
@@ -22,7 +24,7 @@ const MS_PER_MINUTE = 60_000;
 
 /** The tally of no complaints. */
 export function emptyService(): ServiceTally {
-  return { opened: 0, resolved: 0, reopened: 0, met: 0, breached: 0, replyMinutes: [], resolveMinutes: [] };
+  return { opened: 0, resolved: 0, reopened: 0, overdue: 0, met: 0, breached: 0, replyMinutes: [], resolveMinutes: [] };
 }
 
 /**
@@ -47,6 +49,7 @@ export function serviceOf(complaints: readonly Complaint[], target: ServiceTarge
     if (reopened > 0) tally.reopened += 1;
     if (reply !== null) replies.push(reply);
     if (resolution !== null) resolutions.push(resolution);
+    if (resolution === null && (minutesTo(now) > target.resolveHours * 60 || reply === null && minutesTo(now) > target.replyHours * 60)) tally.overdue += 1;
     judge(reply, minutesTo(now), target.replyHours);
     judge(resolution, minutesTo(now), target.resolveHours);
   }
@@ -61,7 +64,7 @@ export function targetFor(tier: string | null, { targets, classes }: ServiceSett
 /** The service figures of two sets of complaints together. */
 export function mergeServices(a: ServiceTally, b: ServiceTally): ServiceTally {
   return {
-    opened: a.opened + b.opened, resolved: a.resolved + b.resolved, reopened: a.reopened + b.reopened,
+    opened: a.opened + b.opened, resolved: a.resolved + b.resolved, reopened: a.reopened + b.reopened, overdue: a.overdue + b.overdue,
     met: a.met + b.met, breached: a.breached + b.breached,
     replyMinutes: mergeCounts(a.replyMinutes, b.replyMinutes), resolveMinutes: mergeCounts(a.resolveMinutes, b.resolveMinutes),
   };

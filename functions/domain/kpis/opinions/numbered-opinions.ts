@@ -1,6 +1,5 @@
 import type { Answer } from '../../history.ts';
 import { feelingOf } from '../../satisfaction/feeling.ts';
-import { latestAnswers } from '../../satisfaction/latest-answers.ts';
 import type { Aspect } from '../../satisfaction/suppression/figures.ts';
 import type { SatisfactionSettings } from '../../satisfaction/settings.ts';
 import type { CustomerInPeriod } from '../kpi.ts';
@@ -12,6 +11,7 @@ export class NumberedOpinions {
   /** By opinion: what the score makes of it. */
   readonly #counts: number[] = [];
   readonly #numbers = new Map<string, number>();
+  readonly #known = new WeakMap<Answer, number>();
 
   constructor(private readonly score: (typeof opinionScores)[number], private readonly settings: SatisfactionSettings) {}
 
@@ -21,20 +21,24 @@ export class NumberedOpinions {
     return (this.score === 'nps' ? [1, -1] : [1]).map((counted) => ({ counts: this.#counts.map((counts) => Number(counts === counted)), lowest: 0, highest: 1 }));
   }
 
-  /** The opinions that the score counts of one customer in one cell. */
-  of(customer: CustomerInPeriod): number[] {
+  /** The opinions that the score counts of one customer in one cell, given her latest answers there. */
+  of(customer: CustomerInPeriod, latest: readonly Answer[]): number[] {
     const weighted = this.score === 'core-csat';
     const metric = weighted ? 'csat' : this.score;
-    return latestAnswers(customer, customer).flatMap((answer) => {
+    return latest.flatMap((answer) => {
       const counts = answer.metric === metric ? this.#countsOf(answer) : null;
       if (counts === null || weighted && (answer.ballot === 0 ? netSpendIn(customer) : answer.saleSpend) <= 0) return [];
-      return [this.#numberOf([customer.history.customerId, answer.ballot, answer.day, answer.score, answer.scale].join(' '), counts)];
+      return [this.#numberOf(answer, customer.history.customerId, counts)];
     });
   }
 
-  #numberOf(opinion: string, counts: number): number {
+  #numberOf(answer: Answer, customerId: string, counts: number): number {
+    const known = this.#known.get(answer);
+    if (known !== undefined) return known;
+    const opinion = [customerId, answer.ballot, answer.day, answer.score, answer.scale].join(' ');
     const number = this.#numbers.get(opinion) ?? this.#counts.push(counts) - 1;
     this.#numbers.set(opinion, number);
+    this.#known.set(answer, number);
     return number;
   }
 

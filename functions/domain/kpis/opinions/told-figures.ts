@@ -1,4 +1,5 @@
 import { periodsOf, type Grain, type Period } from '../../periods.ts';
+import { latestAnswers } from '../../satisfaction/latest-answers.ts';
 import type { Division, Figure, Figures } from '../../satisfaction/suppression/figures.ts';
 import type { CustomerInPeriod, CustomerRecord, KpiParameters, KpiRow, Place, SeriesKpi } from '../kpi.ts';
 import { measureTogether } from '../measure-kpi.ts';
@@ -15,7 +16,10 @@ export function toldFigures(customers: Iterable<CustomerRecord>, range: Days, pa
   const opinions = opinionScores.map((score) => new NumberedOpinions(score, parameters.satisfaction));
   const behind = toldTables.map((): number[][][] => []);
   const asked = toldTables.map(({ grain, by }, table) => ({
-    kpi: collector((customer) => opinions.map((score) => score.of(customer)), behind[table]!),
+    kpi: collector((customer) => {
+      const latest = latestAnswers(customer, customer);
+      return opinions.map((score) => score.of(customer, latest));
+    }, behind[table]!),
     query: { ...range, grain, by, store: null, tier: null, parameters },
     only: ({ history }: CustomerRecord) => history.answers.length > 0,
   }));

@@ -6,7 +6,7 @@ export class Bounds {
   readonly #least: Float64Array;
   readonly #most: Float64Array;
 
-  private constructor(least: Float64Array, most: Float64Array, private readonly before: Bounds | null, private readonly added: readonly Equation[]) {
+  private constructor(least: Float64Array, most: Float64Array, private readonly before: Bounds | null, private readonly added: readonly Equation[], readonly isNarrower = false) {
     this.#least = least;
     this.#most = most;
   }
@@ -19,7 +19,7 @@ export class Bounds {
   /** The bounds that would hold if these sums were known as well. */
   with(equations: readonly Equation[]): Bounds {
     if (!equations.some((equation) => this.#narrows(equation))) return new Bounds(this.#least, this.#most, this, equations);
-    const narrower = new Bounds(this.#least.slice(), this.#most.slice(), this, equations);
+    const narrower = new Bounds(this.#least.slice(), this.#most.slice(), this, equations, true);
     narrower.#settle();
     return narrower;
   }

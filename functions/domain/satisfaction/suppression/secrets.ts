@@ -1,13 +1,9 @@
 import { Bounds, type Equation } from './bounds.ts';
 import type { Aspect, Figures } from './figures.ts';
+import { Leftovers, mostTogether, type Parts } from './leftovers.ts';
 import { Span } from './span.ts';
 import { Worlds } from './worlds.ts';
 
-/** Larger differences hardly ever leave only one possibility, unless all in them are alike. */
-const mostBetween = 60;
-
-/** Figures, by number, of which one is the whole of all others. */
-export interface Parts { whole: number; parts: readonly number[] }
 /** What readers would know after one more figure. */
 export interface Lesson { coordinates: Float64Array; follows: readonly number[]; bounds: readonly Bounds[]; worlds: Worlds | null }
 
@@ -19,6 +15,9 @@ export class Secrets {
   readonly #hidden = new Set<number>();
   readonly #shown = new Set<number>();
   readonly #span: Span;
+  readonly #leftovers: Leftovers;
+  /** By aspect and figure. */
+  readonly #sums: readonly Float64Array[];
   #bounds: readonly Bounds[];
   #worlds: Worlds | null;
 
@@ -32,6 +31,8 @@ export class Secrets {
       if (behind.length > 0 && behind.length < hiddenBelow) this.#hidden.add(figure);
     });
     this.#span = new Span(this.#behind.map(({ length }) => length));
+    this.#leftovers = new Leftovers(this.#aspects, this.#behind);
+    this.#sums = this.#aspects.map((aspect) => Float64Array.from(this.#behind, (behind) => sumOf(behind, aspect).sum));
     this.#bounds = this.#aspects.map(({ lowest, highest }) => Bounds.of(opinions, lowest, highest));
     this.#worlds = this.#aspects.length === 1 ? Worlds.of(opinions, this.#aspects[0]!.lowest, this.#aspects[0]!.highest) : null;
   }
@@ -47,22 +48,25 @@ export class Secrets {
     const follows: number[] = [];
     this.#behind.forEach((behind, other) => { if (behind.length > 0 && !this.#span.follows(other) && this.#span.wouldFollow(other, coordinates)) follows.push(other); });
     if (follows.some((other) => this.#hidden.has(other))) return null;
-    const rests = this.#rests(figure, divisions);
-    if (rests.some(({ length }) => length < this.hiddenBelow)) return null;
-    const known = [...rests, ...follows.flatMap((other) => [this.#behind[other]!, ...this.#differences(this.#behind[other]!, this.#overlaps(this.#behind[other]!))])];
+    const rests = this.#leftovers.rests(figure, divisions);
+    if (rests.some(({ size }) => size < this.hiddenBelow)) return null;
+    const known = [...rests.flatMap(({ opinions }) => (opinions ? [opinions] : [])), ...follows.flatMap((other) => [this.#behind[other]!, ...this.#differences(other)])];
     const bounds = this.#bounds.map((each, at) => each.with(known.flatMap((opinions) => equationsOf(opinions, this.#aspects[at]!))));
     // Who knows a single answer can take it off any figure, so none may become known.
-    if (this.#figuresWith.some((_, opinion) => bounds.every((each) => each.closes(opinion)))) return null;
+    if (bounds.some(({ isNarrower }) => isNarrower) && this.#figuresWith.some((_, opinion) => bounds.every((each) => each.closes(opinion)))) return null;
     const worlds = this.#worlds?.with(sumOf(this.#behind[figure]!, this.#aspects[0]!)) ?? null;
     if (worlds && [...this.#hidden].some((secret) => worlds.settles(this.#behind[secret]!))) return null;
     return { coordinates, follows, bounds, worlds };
   }
 
   /** Takes a figure as shown; without a lesson it is known already. */
-  show(figure: number, lesson: Lesson | null): void {
-    this.#shown.add(figure);
+  show(figure: number, lesson: Lesson | null, divisionsOf: readonly (readonly Parts[])[]): void {
+    for (const other of [figure, ...lesson?.follows ?? []]) {
+      if (this.#shown.has(other)) continue;
+      this.#shown.add(other);
+      this.#leftovers.show(other, divisionsOf[other]!);
+    }
     if (lesson === null) return;
-    for (const other of lesson.follows) this.#shown.add(other);
     this.#span.add(lesson.coordinates);
     this.#bounds = lesson.bounds;
     this.#worlds = lesson.worlds;
@@ -77,33 +81,23 @@ export class Secrets {
     return this.#span.follows(figure) || (this.#worlds?.settles(this.#behind[figure]!) ?? false);
   }
 
-  /** What wholes leave when their shown parts are taken off, if the figure were shown. */
-  #rests(figure: number, divisions: readonly Parts[]): number[][] {
-    const isShown = (other: number) => other === figure || this.#shown.has(other);
-    return divisions.flatMap(({ whole, parts }) => {
-      const told = new Set(isShown(whole) ? parts.filter(isShown).flatMap((part) => this.#behind[part]!) : []);
-      const rest = told.size === 0 ? [] : this.#behind[whole]!.filter((opinion) => !told.has(opinion));
-      return rest.length === 0 ? [] : [rest];
-    });
-  }
-
-  /** What larger shown figures have besides these opinions, and these besides smaller ones. */
-  #differences(own: readonly number[], shared: Float64Array): number[][] {
+  /** What larger shown figures have besides this one, and this one besides smaller ones, where it might be told apart. */
+  #differences(figure: number): number[][] {
+    const own = this.#behind[figure]!;
+    const shared = this.#overlaps(own);
     return [...this.#shown].flatMap((other) => {
       const others = this.#behind[other]!;
       const common = shared[other]!;
       if (common === 0 || common !== Math.min(own.length, others.length) || own.length === others.length) return [];
-      const [large, small] = own.length > others.length ? [own, others] : [others, own];
-      if (large.length - small.length > mostBetween && !this.#differsAtLimit(large, small)) return [];
-      const without = new Set(small);
-      return [large.filter((opinion) => !without.has(opinion))];
-    });
-  }
-
-  #differsAtLimit(large: readonly number[], small: readonly number[]): boolean {
-    return this.#aspects.some((aspect) => {
-      const mean = (sumOf(large, aspect).sum - sumOf(small, aspect).sum) / (large.length - small.length);
-      return mean === aspect.lowest || mean === aspect.highest;
+      const [large, small] = own.length > others.length ? [figure, other] : [other, figure];
+      const size = Math.abs(own.length - others.length);
+      const mayBeTold = size <= mostTogether || this.#aspects.some(({ lowest, highest }, at) => {
+        const mean = (this.#sums[at]![large]! - this.#sums[at]![small]!) / size;
+        return mean === lowest || mean === highest;
+      });
+      if (!mayBeTold) return [];
+      const without = new Set(this.#behind[small]);
+      return [this.#behind[large]!.filter((opinion) => !without.has(opinion))];
     });
   }
 

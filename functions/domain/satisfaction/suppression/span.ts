@@ -8,7 +8,7 @@ const nothing = 1e-6;
  */
 export class Span {
   readonly #left: Float64Array;
-  /** By figure: its coordinates along what each shown one added. Those nobody asks about any more have none. */
+  /** By figure: its coordinates along what each shown one added. Those that follow need none any more. */
   readonly #along: (Float64Array | null)[];
   #size = 0;
 
@@ -48,13 +48,9 @@ export class Span {
       if (!along) return;
       along[this.#size] = coordinates[figure]!;
       this.#left[figure]! -= coordinates[figure]! ** 2;
+      if (this.follows(figure)) this.#along[figure] = null;
     });
     this.#size += 1;
-  }
-
-  /** Nobody will ask about a figure any more. */
-  forget(figure: number): void {
-    this.#along[figure] = null;
   }
 
   #grow(): void {

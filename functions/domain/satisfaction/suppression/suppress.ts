@@ -1,5 +1,6 @@
 import type { Figures } from './figures.ts';
-import { Secrets, type Parts } from './secrets.ts';
+import type { Parts } from './leftovers.ts';
+import { Secrets } from './secrets.ts';
 
 /**
  * The keys of the figures that have to be hidden besides those of few opinions, so that nobody can work these out, by score.
@@ -24,7 +25,7 @@ export function suppress(all: Figures, hiddenBelow: number): Set<string>[] {
     const givesAway = told.some(({ isKnown, lesson }) => !isKnown && lesson === null);
     for (const { secrets, score, isKnown, lesson } of told) {
       if (isKnown || !givesAway) {
-        secrets.show(figure, lesson);
+        secrets.show(figure, lesson, divisionsOf);
       } else {
         secrets.hide(figure);
         hidden[score]!.add(key);
