@@ -16,22 +16,21 @@ export type SubjectRules = Omit<TierMoveRules, 'held' | 'since'>;
 
 /** A customer as a run knows her. Her moves are worked out when they are first asked for, because most are let go before. */
 export function contactSubject(history: History, held: TierHeld, rules: SubjectRules, settings: ContactSettings): ContactSubject {
-  let moves: readonly TierMove[] | null = null;
-  return {
-    history, tier: held.tier,
-    get tierMoves() {
-      // Whose window ended a week ago still counts among the messages of that week.
-      return moves ??= tierMoves(history, { ...rules, held, since: rules.asOf - settings.tierMoveDays - 7 });
-    },
-  };
+  // Whose window ended a week ago still counts among the messages of that week.
+  return new SubjectOfRun(history, held.tier, () => tierMoves(history, { ...rules, held, since: rules.asOf - settings.tierMoveDays - 7 }));
 }
 
 /** The same customer with only those moves that can give a reason on the day after the as-of date: enough to tell whether there is any, and cheaper. */
-export function subjectOfToday(history: History, held: TierHeld, rules: SubjectRules, settings: ContactSettings): ContactSubject {
-  return {
-    history, tier: held.tier,
-    get tierMoves() {
-      return movesNow(history, { ...rules, held, since: rules.asOf - settings.tierMoveDays });
-    },
-  };
+export function subjectOfToday(history: History, held: TierHeld, { policy, cuts, asOf, fall }: SubjectRules, settings: ContactSettings): ContactSubject {
+  return new SubjectOfRun(history, held.tier, () => movesNow(history, { policy, cuts, asOf, held, since: asOf - settings.tierMoveDays, ...(fall !== undefined && { fall }) }));
+}
+
+class SubjectOfRun implements ContactSubject {
+  #moves: readonly TierMove[] | null = null;
+
+  constructor(readonly history: History, readonly tier: string | null, private readonly find: () => readonly TierMove[]) {}
+
+  get tierMoves(): readonly TierMove[] {
+    return this.#moves ??= this.find();
+  }
 }

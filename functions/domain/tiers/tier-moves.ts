@@ -101,13 +101,21 @@ function stretchesOf(history: History, { since, asOf }: TierMoveRules): Stretch[
 
 function lastFactDay(history: History, until: Day): Day | null {
   let last = -Infinity;
-  eachFactDay(history, (day) => { if (day <= until && day > last) last = day; });
+  const look = (day: Day): void => { if (day <= until && day > last) last = day; };
+  const { purchases } = history;
+  // They are in the order of days, and there are many.
+  for (let i = purchases.length - 1; i >= 0 && last === -Infinity; i--) look(purchases[i]!.day);
+  eachOtherFactDay(history, look);
   return last === -Infinity ? null : last;
 }
 
 /** The days of facts that count for tiers, and those on which an override is over. */
-function eachFactDay({ purchases, returns, answers, referrals, overrides, enrolledOn }: History, look: (day: Day) => void): void {
-  for (const { day } of purchases) look(day);
+function eachFactDay(history: History, look: (day: Day) => void): void {
+  for (const { day } of history.purchases) look(day);
+  eachOtherFactDay(history, look);
+}
+
+function eachOtherFactDay({ returns, answers, referrals, overrides, enrolledOn }: History, look: (day: Day) => void): void {
   for (const { returnedOn } of returns) look(returnedOn);
   for (const { day } of answers) look(day);
   for (const day of referrals) look(day);

@@ -11,8 +11,10 @@ import { purchase } from '../lifecycle/people.ts';
 // Gold from 5,000 yuan in twelve months, kept with 3,500.
 const policy = { ...presets.cards, downgrade: { review: 'nightly' as const, graceDays: 0, stepsPerReview: 1 } };
 const day = parseDay('2026-03-10');
+/** No rank is asked for. */
+const cuts = { asOf: day, cuts: {} };
 const buyer = (...purchases: [Day, number][]): History => ({ ...emptyHistory('C1'), homeStore: 'S01', enrolledOn: day - 700, purchases: purchases.map(([on, netSpend]) => purchase(on, netSpend)) });
-const rules = (history: History, asOf: Day, since: Day) => ({ policy, cuts: {}, asOf, since, held: tierHeld(history, policy, {}, asOf, null) });
+const rules = (history: History, asOf: Day, since: Day) => ({ policy, cuts, asOf, since, held: tierHeld(history, policy, cuts, asOf, null) });
 const seen = (history: History, asOf: Day, back = 14) => {
   const then = asSeenOn(history, asOf);
   return tierMoves(then, rules(then, asOf, asOf - back));
