@@ -139,13 +139,16 @@ export interface Erasure {
   requestedBy: string;
   doneAt: string | null;
   customerId?: string | undefined;
+  /** Keyed digests of her contacts and names, by which a message that says them and not her id is recognised. */
+  contacts: string[];
+  names: string[];
   /** Set by a night that began after all that was under way at the erasure had ended, and found nothing more. */
   settled: boolean;
 }
 /** Everybody who is erased, as an ingest or a night has to know it. */
 export interface Erased {
   pseudonyms: Pseudonyms;
-  isErased(customerId: string): boolean;
+  isErased: (customerId: string) => boolean;
   erasures: readonly Erasure[];
 }
 export interface Erasures {

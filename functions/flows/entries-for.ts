@@ -9,10 +9,8 @@ import type { Erased } from '../ports.ts';
  * Where in the ledger a fact is written, and as what: under the pseudonym and without her if it belongs to an erased customer.
  * The same event makes the same entries as at the erasure, so that a replay changes nothing. An order to erase is carried out and not kept.
  */
-export function entriesFor(fact: Fact, erased: Pick<Erased, 'isErased' | 'pseudonyms'>, calendar: BusinessCalendar): { partition: string; fact: Fact }[] {
+export function entriesFor(fact: Fact, { isErased, pseudonyms }: Pick<Erased, 'isErased' | 'pseudonyms'>, calendar: BusinessCalendar): { partition: string; fact: Fact }[] {
   if (fact.kind === 'CustomerErased') return [];
-  const { pseudonyms } = erased;
-  const isErased = (customerId: string) => erased.isErased(customerId);
   return partitionsOf(fact, calendar).map((partition) => (isNamed(partition) && isErased(partition)
     ? { partition: pseudonyms.ofCustomer(partition), fact: factWithoutPerson(fact, pseudonyms) }
     : { partition, fact: withPseudonyms(fact, isErased, pseudonyms) }));

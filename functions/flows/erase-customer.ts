@@ -23,9 +23,12 @@ export async function openErasure({ customerId, requestedBy }: ErasureOrder, wor
   const { pseudonyms, erasures: before } = await erasures.known();
   const erasureId = pseudonyms.ofCustomer(customerId);
   const known = before.find((erasure) => erasure.erasureId === erasureId);
-  const first = { requestedAt: clock.now().toISOString(), requestedBy, ...known };
-  await erasures.save({ ...first, erasureId, state: 'open', doneAt: null, customerId, settled: false });
   const traces = tracesOf(customerId, (await ledger.factsOf(customerId)).map(({ fact }) => fact));
+  const digests = (earlier: string[] = [], texts: string[]) => [...new Set([...earlier, ...texts.map((text) => pseudonyms.ofText(text))])];
+  await erasures.save({
+    requestedAt: clock.now().toISOString(), requestedBy, ...known, erasureId, state: 'open', doneAt: null, customerId, settled: false,
+    contacts: digests(known?.contacts, traces.contacts), names: digests(known?.names, traces.names),
+  });
   await deadLetters.remove((text) => speaksOf(traces, text));
 }
 

@@ -1,12 +1,12 @@
 import { describeProblems } from '../contract/parse-event.ts';
 import type { BusinessCalendar } from '../domain/calendar.ts';
-import { wordsIn } from '../domain/erasure/traces.ts';
 import type { Fact } from '../domain/ledger/facts.ts';
 import type { Exchange } from '../domain/money.ts';
-import type { DeadLetters, Erased, Erasure, Rejection } from '../ports.ts';
+import type { DeadLetters, Erasure, Rejection } from '../ports.ts';
 import { checkedEvent } from './checked-event.ts';
 import { entriesFor } from './entries-for.ts';
 import { eraseOpen, openErasure, type EraseWorld } from './erase-customer.ts';
+import { speaksOfErased } from './speaks-of-erased.ts';
 
 /** A message from the queue: an EventBridge event as JSON text. */
 export interface Message { messageId: string; body: string }
@@ -39,10 +39,6 @@ export async function ingestFacts(messages: readonly Message[], world: IngestWor
   const rejected = unreadable.filter(({ body }) => !speaksOfErased(body, erased));
   if (rejected.length > 0) await world.deadLetters.add(rejected);
   return { stored: facts.length, rejected, erased: orders.length > 0 ? await eraseOpen(world) : [] };
-}
-
-function speaksOfErased(body: string, erased: Erased): boolean {
-  return erased.erasures.length > 0 && [...wordsIn(body)].some((word) => erased.isErased(word));
 }
 
 function readMessage({ body }: Message, now: Date, exchange: Exchange): { fact: Fact } | { detailType: string; reason: string } {

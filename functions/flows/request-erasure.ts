@@ -29,7 +29,7 @@ export async function requestErasure(customerId: string, requestedBy: string, wo
     if (known?.state === 'done' && known.doneAt !== null && known.doneAt >= now) return answerFor(known);
     await pause(askedEvery);
   }
-  return answerFor(await find(erasureId, erasures) ?? { erasureId, state: 'open', requestedAt: now, requestedBy, doneAt: null, settled: false });
+  return answerFor(await find(erasureId, erasures) ?? { erasureId, state: 'open', requestedAt: now, requestedBy, doneAt: null });
 }
 
 /** What is known of an erasure; null for an id that was never given out. */
@@ -50,6 +50,6 @@ async function find(erasureId: string, erasures: Erasures): Promise<Erasure | un
 
 const idOf = (erasureId: string): string => erasureId.slice(erasedPartition('').length);
 
-function answerFor({ erasureId, state, requestedAt, requestedBy, doneAt }: Erasure): ErasureAnswer {
+function answerFor({ erasureId, state, requestedAt, requestedBy, doneAt }: Pick<Erasure, 'erasureId' | 'state' | 'requestedAt' | 'requestedBy' | 'doneAt'>): ErasureAnswer {
   return { id: idOf(erasureId), state, requestedAt, requestedBy, doneAt };
 }

@@ -100,7 +100,7 @@ describe('an erasure on a running system', () => {
 
   it('holds when the old file is imported again, with what was refused of it, and a night is run', async () => {
     await laptop.guibin('import', file);
-    await put([...wrong.slice(0, 1), sale('T-7006', { occurredAt: '2026-10-05T10:00:00+08:00' })]);
+    await put([...wrong, sale('T-7006', { occurredAt: '2026-10-05T10:00:00+08:00' })]);
     await recompute();
     expect(await figures()).toEqual(before);
     const text = await tables();

@@ -30,6 +30,11 @@ export class Pseudonyms {
     return this.digest(`fact ${factId}`);
   }
 
+  /** By what a phone number, an address or a name is recognised when it comes again. */
+  ofText(text: string): string {
+    return this.digest(`text ${text}`);
+  }
+
   /** Whether a pseudonym was given to this customer. */
   isGivenTo(customerId: string): boolean {
     return this.#given.size > 0 && this.#given.has(this.#stemOf(customerId));
