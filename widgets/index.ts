@@ -15,6 +15,7 @@ defineLazily({
   'vip-report': () => import('./report/report.ts'),
   'vip-satisfaction': () => import('./satisfaction/satisfaction.ts'),
   'vip-search': () => import('./search/search.ts'),
+  'vip-service': () => import('./service/service.ts'),
   'vip-threshold-advisor': () => import('./threshold-advisor/threshold-advisor.ts'),
   'vip-tier-badge': () => import('./tier-badge/tier-badge.ts'),
   'vip-tier-pyramid': () => import('./tier-pyramid/tier-pyramid.ts'),

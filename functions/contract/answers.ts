@@ -207,7 +207,9 @@ export const TiersAnswer = Provenance.extend({
   policy: z.object({ version: z.number(), name: Localized }),
   tiers: z.array(Tier.extend({
     customers: z.number(), share: z.number(), netSpend: Money, netSpendShare: z.number(),
-    lifetimeValue: Money.nullable(), entered: z.number(), left: z.number(), benefitCost: BenefitCost.optional(),
+    lifetimeValue: Money.nullable(), entered: z.number(), left: z.number(),
+    /** Hours of the service clock within which a complaint is replied to and resolved. */
+    promised: z.object({ replyHours: z.number(), resolveHours: z.number() }).optional(), benefitCost: BenefitCost.optional(),
   })),
   /** Customers known who hold no tier. */
   without: z.number(),

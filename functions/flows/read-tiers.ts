@@ -6,6 +6,7 @@ import type { History } from '../domain/history.ts';
 import type { CustomerRecord } from '../domain/kpis/kpi.ts';
 import { benefitCost, type BenefitCost } from '../domain/points/benefit-cost.ts';
 import { cardObtained } from '../domain/points/staff-incentive.ts';
+import { targetFor } from '../domain/satisfaction/service.ts';
 import type { PublishedRuns } from './published-runs.ts';
 import type { Remembered } from './remembered.ts';
 import type { View } from './view.ts';
@@ -29,7 +30,7 @@ interface Rung { customers: number; netSpend: number; lifetimeValue: number | nu
 
 const yearDays = 365;
 
-function ladderOf({ policy, asOf }: RunContext, customers: Iterable<CustomerRecord>, earlier: Map<string, string | null> | null): Pick<TiersAnswer, 'tiers' | 'without' | 'cards'> {
+function ladderOf({ policy, asOf, settings }: RunContext, customers: Iterable<CustomerRecord>, earlier: Map<string, string | null> | null): Pick<TiersAnswer, 'tiers' | 'without' | 'cards'> {
   const { ladder } = policy;
   const benefitsOf = new Map(ladder.map(({ id, benefits }) => [id, benefits]));
   const rungs = new Map(ladder.map(({ id }): [string, Rung] => [id, { customers: 0, netSpend: 0, lifetimeValue: null, entered: 0, left: 0, benefitCost: { discount: 0, points: 0, birthday: 0, service: 0, total: 0 } }]));
@@ -53,7 +54,7 @@ function ladderOf({ policy, asOf }: RunContext, customers: Iterable<CustomerReco
   }
   const tiers = ladder.map(({ id, name }, rank) => {
     const rung = rungs.get(id)!;
-    return { id, name, rank, ...rung, share: held === 0 ? 0 : rung.customers / held, netSpendShare: allSpend === 0 ? 0 : rung.netSpend / allSpend };
+    return { id, name, rank, ...rung, promised: targetFor(id, settings.satisfaction.service), share: held === 0 ? 0 : rung.customers / held, netSpendShare: allSpend === 0 ? 0 : rung.netSpend / allSpend };
   });
   return { tiers, without, cards };
 }

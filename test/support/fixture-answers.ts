@@ -11,10 +11,10 @@ export const tiers: TiersAnswer = {
   ...provenance(),
   policy: { version: 3, name: { en: 'Customer pyramid', 'zh-CN': '客户金字塔', 'zh-TW': '顧客金字塔' } },
   tiers: [
-    { id: 'lead', name: { en: 'Lead', 'zh-CN': '重铅', 'zh-TW': '重鉛' }, rank: 0, customers: 1498, share: 0.5, netSpend: 98_400_000, netSpendShare: 0.11, lifetimeValue: 40_000_000, entered: 0, left: 14 },
-    { id: 'iron', name: { en: 'Iron', 'zh-CN': '黄铁', 'zh-TW': '黃鐵' }, rank: 1, customers: 899, share: 0.3, netSpend: 205_700_000, netSpendShare: 0.23, lifetimeValue: 90_000_000, entered: 21, left: 9 },
-    { id: 'gold', name: { en: 'Gold', 'zh-CN': '黄金', 'zh-TW': '黃金' }, rank: 2, customers: 449, share: 0.15, netSpend: 277_300_000, netSpendShare: 0.31, lifetimeValue: 160_000_000, entered: 12, left: 7 },
-    { id: 'platinum', name: { en: 'Platinum', 'zh-CN': '铂金', 'zh-TW': '鉑金' }, rank: 3, customers: 150, share: 0.05, netSpend: 313_100_000, netSpendShare: 0.35, lifetimeValue: 230_000_000, entered: 5, left: 3 },
+    { id: 'lead', name: { en: 'Lead', 'zh-CN': '重铅', 'zh-TW': '重鉛' }, rank: 0, customers: 1498, share: 0.5, netSpend: 98_400_000, netSpendShare: 0.11, lifetimeValue: 40_000_000, entered: 0, left: 14, promised: { replyHours: 48, resolveHours: 168 } },
+    { id: 'iron', name: { en: 'Iron', 'zh-CN': '黄铁', 'zh-TW': '黃鐵' }, rank: 1, customers: 899, share: 0.3, netSpend: 205_700_000, netSpendShare: 0.23, lifetimeValue: 90_000_000, entered: 21, left: 9, promised: { replyHours: 24, resolveHours: 72 } },
+    { id: 'gold', name: { en: 'Gold', 'zh-CN': '黄金', 'zh-TW': '黃金' }, rank: 2, customers: 449, share: 0.15, netSpend: 277_300_000, netSpendShare: 0.31, lifetimeValue: 160_000_000, entered: 12, left: 7, promised: { replyHours: 24, resolveHours: 72 } },
+    { id: 'platinum', name: { en: 'Platinum', 'zh-CN': '铂金', 'zh-TW': '鉑金' }, rank: 3, customers: 150, share: 0.05, netSpend: 313_100_000, netSpendShare: 0.35, lifetimeValue: 230_000_000, entered: 5, left: 3, promised: { replyHours: 4, resolveHours: 24 } },
   ],
   without: 214,
 };
@@ -157,8 +157,13 @@ export const kpis: KpiDescription[] = [
   describe('contribution-rate', 'share', 'VIP contribution', 'VIP 贡献率', 'VIP 貢獻率'), describe('top-share', 'share', 'Share of the best 20 %', '前 20% 顾客销售占比', '前 20% 顧客銷售占比', null),
   describe('key-customer-share', 'share', 'Customers making 80 % of sales', '贡献 80% 销售的关键客户占比', '貢獻 80% 銷售的關鍵客戶占比', null), describe('cohort-retention', 'share', 'Cohort retention', '同期群留存', '同期群留存'),
   describe('new-customers', 'count', 'New customers', '新顾客', '新顧客'),
+  describe('first-reply', 'hours', 'First reply to complaints', '投诉首次回复时间', '投訴首次回覆時間', false), describe('resolution-time', 'hours', 'Resolution of complaints', '投诉解决时间', '投訴解決時間', false),
+  describe('sla-attainment', 'share', 'SLA attainment', '服务承诺达成率', '服務承諾達成率'), describe('open-complaints', 'count', 'Complaints open', '未解决投诉', '未解決投訴', false),
+  describe('overdue-complaints', 'count', 'Complaints overdue', '逾期投诉', '逾期投訴', false), describe('complaint-rate', 'number', 'Complaints per 1,000 occasions', '每千次购买投诉数', '每千次購買投訴數', false),
+  describe('complaint-resolved-rate', 'share', 'Complaints resolved', '投诉解决率', '投訴解決率'), describe('complaint-reopen-rate', 'share', 'Complaints reopened', '投诉重开率', '投訴重開率', false),
+  describe('repurchase-after-complaint', 'share', 'Bought again after a resolved complaint', '投诉解决后回购率', '投訴解決後回購率'),
 ];
-const sizes: Record<string, number> = { money: 74_000_000, count: 1_240, share: 0.42, number: 2.1, score: 38, days: 31 };
+const sizes: Record<string, number> = { money: 74_000_000, count: 1_240, share: 0.42, number: 2.1, score: 38, days: 31, hours: 30 };
 
 /** An answer to a KPI question: a gently waving series whose last month is not over, or satisfaction by tier with samples of every size. */
 export function kpiAnswer(id: string, query: URLSearchParams): KpiAnswer | null {

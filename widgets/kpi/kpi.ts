@@ -62,7 +62,7 @@ export class VipKpi extends VipElement<Answers> {
       <div role="group" aria-labelledby="name">
       <p class="label name" id="name">${kpi.name[this.language]} ${current ? html`<span class="when">${this.#periodOf(current, answer)}</span>` : nothing}</p>
       <p class="figure" part="value">${current && current.value !== null ? kpiValue(current.value, kpi.unit, answer.currency, this.language, true) : '—'}</p>
-      <p class="small delta">${current?.suppressed ? say('hidden', { n: current.n }) : current?.value === null || !current ? say('none') : this.#change(current, previous, answer)}</p>
+      <p class="small delta">${current?.suppressed ? say(current.n < 5 ? 'hidden' : 'guarded', { n: current.n }) : current?.value === null || !current ? say('none') : this.#change(current, previous, answer)}</p>
       <details><summary>${say('about')}</summary>
         <p class="small">${kpi.definition[this.language]}</p>
         ${current ? html`<p class="small muted">${this.#sample(current, answer)}</p>` : nothing}

@@ -10,7 +10,7 @@ import { kpiPath } from '../internal/kpi-path.ts';
 import { speaker } from '../internal/localize.ts';
 import { fromTheTop, tierMark } from '../internal/tiers.ts';
 import { satisfactionMessages } from './messages.ts';
-import { sampleAllows } from './sample.ts';
+import { sampleAllows, shownFrom } from './sample.ts';
 import { satisfactionStyles } from './styles.ts';
 
 type Answers = readonly [KpiAnswer, KpiAnswer, KpiAnswer, KpiAnswer, TiersAnswer];
@@ -64,7 +64,7 @@ export class VipSatisfaction extends VipElement<Answers> {
     const say = speaker(satisfactionMessages[this.language]);
     const shows = sampleAllows(row.n, row.suppressed ?? false);
     if (shows === 'none' || row.value === null && shows !== 'count') return html`<span class="unsaid muted">${say('none')}</span>`;
-    if (shows === 'count' || row.value === null) return html`<span class="unsaid muted">${say('hidden', { n: row.n })}</span>`;
+    if (shows === 'count' || row.value === null) return html`<span class="unsaid muted">${say(row.n < shownFrom ? 'hidden' : 'guarded', { n: number(row.n, this.language) })}</span>`;
     const [from, to] = scales[kpi.id] ?? [0, 1];
     const place = (value: number) => (value - from) / (to - from);
     const [low, high] = row.interval ?? [row.value, row.value];

@@ -30,7 +30,9 @@ import { newCustomers } from './catalogue/new-customers.ts';
 import { newMembers } from './catalogue/new-members.ts';
 import { nps } from './catalogue/nps.ts';
 import { occasions } from './catalogue/occasions.ts';
+import { openComplaints } from './catalogue/open-complaints.ts';
 import { orders } from './catalogue/orders.ts';
+import { overdueComplaints } from './catalogue/overdue-complaints.ts';
 import { pointsBreakage } from './catalogue/points-breakage.ts';
 import { pointsLiability } from './catalogue/points-liability.ts';
 import { purchaseFrequency } from './catalogue/purchase-frequency.ts';
@@ -61,7 +63,7 @@ export const kpiCatalogue: readonly Kpi[] = [
   tierMix, tierUpgrades, tierDowngrades, tierRetention, benefitCost, pointsLiability, pointsBreakage,
   csat, nps, ces, coreCsat, responseRate,
   firstReplyMedian, firstReplyP90, resolutionTimeMedian, resolutionTimeP90, slaAttainmentShare,
-  complaintsPerThousand, complaintResolvedRate, complaintReopenRate, repurchaseAfterComplaints, fileCompleteness,
+  complaintsPerThousand, openComplaints, overdueComplaints, complaintResolvedRate, complaintReopenRate, repurchaseAfterComplaints, fileCompleteness,
   customerEquity, valueAtRisk, winbackUplift,
   contactsDue, contactsMadeRate,
 ];

@@ -27,7 +27,7 @@ export class ToldOpinions {
   /** The table that a question asks for. Throws UnanswerableQuestion when it is none that is told. */
   refuseUntold(query: Asked): void {
     const cut = cutOf(query);
-    if (!toldTables.some(({ by }) => by.join() === cut.join())) {
+    if (!toldTables.flat().some(({ by }) => by.join() === cut.join())) {
       throw new UnanswerableQuestion('by', cut.join(), 'is finer than opinions are told; ask by store, tier, region, category or associate, and of one store by tier or associate');
     }
     const grain = this.#grainOf(query);
@@ -70,6 +70,5 @@ export class ToldOpinions {
 }
 
 function cutOf({ by, store, tier }: Asked): Dimension[] {
-  const fixed: Dimension[] = [...(store !== null ? ['store' as const] : []), ...(tier !== null ? ['tier' as const] : [])];
-  return dimensions.filter((dimension) => by.includes(dimension) || fixed.includes(dimension));
+  return dimensions.filter((dimension) => by.includes(dimension) || dimension === 'store' && store !== null || dimension === 'tier' && tier !== null);
 }

@@ -7,19 +7,15 @@ export interface ToldTable { grain: Grain | null; by: readonly Dimension[] }
 const chain: readonly Dimension[][] = [[]];
 const shops: readonly Dimension[][] = [['store'], ['tier']];
 const others: readonly Dimension[][] = [['region'], ['category'], ['associate'], ['store', 'tier'], ['store', 'associate']];
-const rare: readonly Dimension[][] = [['store', 'region'], ['store', 'category']];
 const tables = (grains: readonly (Grain | null)[], cuts: readonly Dimension[][]): ToldTable[] => grains.flatMap((grain) => cuts.map((by) => ({ grain, by })));
 
 /**
- * What readers may be told about opinions, what they would miss most first. Nothing else is answered:
- * a range of their own or a third cut would differ from these by a few opinions.
+ * What readers may be told about opinions, what they would miss most first; the second group only where the first leaves room for it.
+ * Nothing else is answered: a range of their own or a third cut would differ from these by a few opinions.
  */
-export const toldTables: readonly ToldTable[] = [
-  ...tables([null, 'month', 'quarter', 'year'], chain),
-  ...tables([null], [...shops, ...others]),
-  ...tables(['year', 'month', 'quarter'], shops),
-  ...tables(['year', 'quarter', 'month'], others),
-  ...tables([null, 'year', 'quarter', 'month'], rare),
+export const toldTables: readonly (readonly ToldTable[])[] = [
+  [...tables([null, 'month', 'quarter', 'year'], chain), ...tables([null], [...shops, ...others]), ...tables(['year', 'month', 'quarter'], shops)],
+  tables(['year', 'quarter', 'month'], others),
 ];
 
 /** The scores that are made of opinions: the KPIs that tell them. */
