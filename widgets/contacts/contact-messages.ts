@@ -11,6 +11,11 @@ const loaded = new Map<Language, ContactMessages>();
 /** The messages of a language; undefined until they have come, and then `onLoad` is called. */
 export function contactMessages(language: Language, onLoad: () => void): ContactMessages | undefined {
   const known = loaded.get(language);
-  if (!known) void loaders[language]().then(({ messages }) => { loaded.set(language, messages); onLoad(); });
+  if (!known) void load(language, onLoad);
   return known;
+}
+
+async function load(language: Language, onLoad: () => void): Promise<void> {
+  loaded.set(language, (await loaders[language]()).messages);
+  onLoad();
 }

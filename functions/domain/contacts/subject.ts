@@ -17,12 +17,12 @@ export type SubjectRules = Omit<TierMoveRules, 'held' | 'since'>;
 /** A customer as a run knows her. Her moves are worked out when they are first asked for, because most are let go before. */
 export function contactSubject(history: History, held: TierHeld, rules: SubjectRules, settings: ContactSettings): ContactSubject {
   // Whose window ended a week ago still counts among the messages of that week.
-  return new SubjectOfRun(history, held.tier, () => tierMoves(history, { ...rules, held, since: rules.asOf - settings.tierMoveDays - 7 }));
+  return new SubjectOfRun(history, held.tier, () => tierMoves(history, { ...rules, held, since: rules.asOf - settings.tierMoveDays - 8 }));
 }
 
 /** The same customer with only those moves that can give a reason on the day after the as-of date: enough to tell whether there is any, and cheaper. */
 export function subjectOfToday(history: History, held: TierHeld, { policy, cuts, asOf, fall }: SubjectRules, settings: ContactSettings): ContactSubject {
-  return new SubjectOfRun(history, held.tier, () => movesNow(history, { policy, cuts, asOf, held, since: asOf - settings.tierMoveDays, ...(fall !== undefined && { fall }) }));
+  return new SubjectOfRun(history, held.tier, () => movesNow(history, { policy, cuts, asOf, held, since: asOf - settings.tierMoveDays - 1, ...(fall !== undefined && { fall }) }));
 }
 
 class SubjectOfRun implements ContactSubject {

@@ -27,7 +27,7 @@ export interface TierMoveRules {
   cuts: PercentileCuts;
   asOf: Day;
   held: TierHeld;
-  /** Moves that became known before this day are not looked for. */
+  /** Only moves that became known after this day are looked for. */
   since: Day;
   /** The fall that is expected on the as-of date, where the caller knows it already. */
   fall?: KeepTier | null;
@@ -37,7 +37,7 @@ export interface TierMoveRules {
 interface Stretch { from: Day; to: Day }
 
 /**
- * The moves between tiers that came near on one of the days from `since` to the as-of date, with those that are no longer so.
+ * The moves between tiers that came near on one of the days after `since`, up to the as-of date, with those that are no longer so.
  * A rise is known from the fact that brought it within reach, a fall from its notice on or from the fact that made it as it is:
  * so a move is the same on every later night, as long as facts do not change the past.
  */
@@ -49,7 +49,7 @@ export function tierMoves(history: History, rules: TierMoveRules): TierMove[] {
     const now = movesIn(history, from, to, rules);
     open = { rise: continued(open.rise, now.rise, from, moves), fall: continued(open.fall, now.fall, from, moves) };
   }
-  return [...moves, open.rise, open.fall].filter((move): move is TierMove => move !== null && move.knownOn >= rules.since);
+  return [...moves, open.rise, open.fall].filter((move): move is TierMove => move !== null && move.knownOn > rules.since);
 }
 
 /**
@@ -58,7 +58,7 @@ export function tierMoves(history: History, rules: TierMoveRules): TierMove[] {
  */
 export function movesNow(history: History, rules: TierMoveRules): TierMove[] {
   const from = lastFactDay(history, rules.asOf);
-  if (from === null || (from < rules.since && rules.fall === null)) return [];
+  if (from === null || (from <= rules.since && rules.fall === null)) return [];
   const { rise, fall } = movesIn(history, from, rules.asOf, rules);
   return [rise, fall].filter((move) => move !== null);
 }
@@ -76,7 +76,7 @@ function movesIn(history: History, from: Day, to: Day, { policy, cuts, asOf, hel
   const seen = isNow ? history : asSeenOn(history, to);
   const heldThen = isNow ? held : tierHeld(seen, policy, cuts, to, null);
   // A rise that has been near since long ago was told long ago.
-  const rise = from < since && isNow ? null : nearRise(seen, policy, cuts, to, heldThen);
+  const rise = from <= since && isNow ? null : nearRise(seen, policy, cuts, to, heldThen);
   const keep = isNow && fall !== undefined ? fall : expectedFall(seen, policy, cuts, to, heldThen);
   const toKeep = keep && moneyMissing(keep.missing, policy);
   return {
@@ -102,9 +102,9 @@ function stretchesOf(history: History, { since, asOf }: TierMoveRules): Stretch[
 function lastFactDay(history: History, until: Day): Day | null {
   let last = -Infinity;
   const look = (day: Day): void => { if (day <= until && day > last) last = day; };
-  const { purchases } = history;
-  // They are in the order of days, and there are many.
-  for (let i = purchases.length - 1; i >= 0 && last === -Infinity; i--) look(purchases[i]!.day);
+  // There are many purchases, in the order of days.
+  const bought = history.purchases.findLast(({ day }) => day <= until);
+  if (bought) look(bought.day);
   eachOtherFactDay(history, look);
   return last === -Infinity ? null : last;
 }

@@ -51,21 +51,20 @@ describe('whatever she buys, a move', () => {
       const first = new Map<string, Day>();
       for (let asOf = day; asOf < day + 440; asOf++) {
         for (const move of seen(history, asOf)) {
-          expect(move.knownOn).toBeLessThanOrEqual(asOf);
-          if (first.has(named(move))) expect(move.knownOn).toBe(first.get(named(move)));
-          else first.set(named(move), move.knownOn);
+          if (!first.has(named(move))) first.set(named(move), move.knownOn);
+          expect([move.knownOn, move.knownOn <= asOf]).toEqual([first.get(named(move)), true]);
         }
       }
-    }), { numRuns: 25 });
+    }), { numRuns: 30 });
   }, 30_000);
 
   it('that is near today is found by the quick look, too', () => {
     fc.assert(fc.property(bought, fc.integer({ min: 0, max: 430 }), (history, offset) => {
       const asOf = day + offset;
       const then = asSeenOn(history, asOf);
-      const quick = movesNow(then, rules(then, asOf, asOf - 7)).map(({ direction, tier }) => `${direction} ${tier}`);
+      const quick = new Set(movesNow(then, rules(then, asOf, asOf - 7)).map(({ direction, tier }) => `${direction} ${tier}`));
       const near = tierMoves(then, rules(then, asOf, asOf - 7)).filter(({ voidFrom }) => voidFrom === null).map(({ direction, tier }) => `${direction} ${tier}`);
-      expect(near.filter((move) => !quick.includes(move))).toEqual([]);
+      expect(near.filter((move) => !quick.has(move))).toEqual([]);
     }), { numRuns: 400 });
   });
 });
