@@ -52,6 +52,24 @@ describe('guibin recompute', () => {
   });
 });
 
+describe('guibin erase', () => {
+  const erasure = (state: string) => ({ id: 'e-1', state, requestedAt: '2026-11-22T10:00:00.000Z', requestedBy: 'head-office', doneAt: state === 'done' ? '2026-11-22T10:00:02.000Z' : null });
+  beforeEach(() => { aws.answers['/guibin/token'] = () => ({ token: 'aaa.bbb.ccc' }); });
+
+  it('orders the erasure, waits for a night that is in the way, and prints the receipt', async () => {
+    aws.answers['/api/v1/customers/C%2042'] = () => erasure('open');
+    aws.answers['/api/v1/erasures/e-1'] = () => erasure('done');
+    const { code, out, err } = await call(aws.url, 'erase', 'C 42');
+    expect([code, out]).toEqual([0, 'erased; receipt e-1, ordered 2026-11-22T10:00:00.000Z by head-office, done 2026-11-22T10:00:02.000Z\n']);
+    expect(err).toContain('a night is under way');
+  });
+
+  it('ends with 1 for a customer nobody knows, and with 2 when none is named', async () => {
+    expect(await call(aws.url, 'erase', 'C9')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('guibin erase: ') as string });
+    expect(await call(aws.url, 'erase')).toMatchObject({ code: 2, err: expect.stringContaining('guibin erase CUSTOMER') as string });
+  });
+});
+
 describe('guibin token', () => {
   it('prints the token alone, as the last word', async () => {
     aws.answers['/guibin/token'] = () => ({ token: 'aaa.bbb.ccc' });
@@ -91,8 +109,8 @@ describe('guibin dead-letters', () => {
 
 describe('The command line', () => {
   it('knows its commands and each command its flags', async () => {
-    expect((await call(aws.url, 'help')).out).toMatch(/import .*\n.*recompute .*\n.*clv .*\n.*replay .*\n.*verify .*\n.*token .*\n.*dead-letters /);
-    for (const name of ['import', 'recompute', 'replay', 'verify', 'token', 'dead-letters']) {
+    expect((await call(aws.url, 'help')).out).toMatch(/import .*\n.*recompute .*\n.*clv .*\n.*replay .*\n.*verify .*\n.*erase .*\n.*token .*\n.*key .*\n.*dead-letters /);
+    for (const name of ['import', 'recompute', 'replay', 'verify', 'erase', 'token', 'dead-letters']) {
       expect(await call(aws.url, name, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--stack NAME') });
     }
     expect((await call(aws.url, 'help', 'token')).out).toContain('--role head-office|manager|associate');

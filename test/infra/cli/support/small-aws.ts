@@ -38,7 +38,7 @@ export class SmallAws {
       return;
     }
     const target = String(request.headers['x-amz-target'] ?? request.url);
-    const input = JSON.parse(body) as Record<string, unknown>;
+    const input = JSON.parse(body || '{}') as Record<string, unknown>;
     this.calls.push({ target, input });
     const answer = this.answers[target]?.(input) ?? this.#usual(target, input);
     response.statusCode = answer['__type'] ? 400 : 200;
