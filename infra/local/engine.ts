@@ -11,6 +11,8 @@ export interface Engine {
   /** For instance `http://127.0.0.1:38211`. */
   url: string;
   readonly pid: number | undefined;
+  /** True when the engine before had a compaction planned and did not come to it, so that what it was planned for may still be going on. */
+  readonly wasPlanned: boolean;
   /** Has what is deleted from now on leave the disk, too: with the next `compact`, else at the end or the next start, whatever happens in between. */
   planCompaction(): void;
   /** Takes what was deleted off the disk, during which the engine does not answer. */
@@ -45,10 +47,12 @@ export async function startEngine(folder: string, environment: NodeJS.ProcessEnv
     writeFileSync(pidFile, String(started.pid));
     return started;
   };
+  const wasPlanned = existsSync(planned);
   await compactIfPlanned();
   let engine = await launch();
   return {
     url: `http://127.0.0.1:${port}`,
+    wasPlanned,
     get pid() { return engine.pid; },
     planCompaction: () => writeFileSync(planned, ''),
     compact: async () => {
@@ -68,7 +72,7 @@ export async function startEngine(folder: string, environment: NodeJS.ProcessEnv
 /** An engine that somebody else runs also keeps its files in its own way. */
 async function foreignEngine(url: string): Promise<Engine> {
   await untilAnswering(url, () => undefined);
-  return { url, pid: undefined, planCompaction: () => undefined, compact: () => Promise.resolve(), end: () => Promise.resolve() };
+  return { url, pid: undefined, wasPlanned: false, planCompaction: () => undefined, compact: () => Promise.resolve(), end: () => Promise.resolve() };
 }
 
 function findBinary(): string | undefined {

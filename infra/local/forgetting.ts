@@ -15,7 +15,8 @@ export interface Forgetting {
   watched(bus: Bus): Bus;
   /** Resolves when nothing deleted is left on the disk, or after a while. */
   settled(): Promise<void>;
-  end(): void;
+  /** Resolves when nothing is under way any more. */
+  end(): Promise<void>;
 }
 
 /** Takes what was deleted off the disk after an erasure, as soon as all has come to rest: the queues that are worked off, the nights, and the functions. */
@@ -45,6 +46,7 @@ export function startForgetting({ engine, functions, queues, machines, report }:
     working = working.then(work).catch((error: unknown) => report(`deleted data is still on the disk: ${String(error)}`));
   };
 
+  if (engine.wasPlanned) order();
   return {
     watched: (bus) => ({
       put: (entry) => {
@@ -53,7 +55,10 @@ export function startForgetting({ engine, functions, queues, machines, report }:
       },
     }),
     settled: () => Promise.race([working, pause(LONGEST_WAIT_MS)]),
-    end: () => ending.abort(),
+    end: () => {
+      ending.abort();
+      return working;
+    },
   };
 }
 

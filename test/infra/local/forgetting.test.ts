@@ -54,7 +54,7 @@ describe('the engine', () => {
     await waitUntil(() => { try { process.kill(engine.pid!, 0); return false; } catch { return true; } });
     expect(onDisk('name of 7-')).toBe(true);
     const again = await start();
-    expect([onDisk('name of 7-'), onDisk('name of 8-')]).toEqual([false, true]);
+    expect([onDisk('name of 7-'), onDisk('name of 8-'), engine.wasPlanned, again.wasPlanned]).toEqual([false, true, false, true]);
     const client2 = clientOf(again);
     await client2.send(new BatchWriteItemCommand({ RequestItems: { Customers: [{ DeleteRequest: { Key: key('C8-') } }] } }));
     client2.destroy();
