@@ -7,19 +7,22 @@ const prime = 67_108_859;
 /**
  * Figures that a reader recovers although they are hidden. She knows who is behind every figure, the least and the most an opinion counts,
  * and nothing of how figures are hidden. First she narrows opinions down by every figure and every difference of a figure and a part of it,
- * then she solves all equations at once, by elimination in exact arithmetic modulo a prime.
+ * then she solves all equations at once.
  */
 export function recovered(figures: readonly KnownFigure[], opinions: number, lowest: number, highest: number): string[] {
   const shown = distinct(figures.filter(({ sum, behind }) => sum !== null && behind.length > 0));
-  const hidden = figures.filter(({ sum, behind }) => sum === null && behind.length > 0);
-  const settled = settle(shown, opinions, lowest, highest);
-  const rows = [...shown.map(({ behind }) => behind), ...settled.map((opinion) => [opinion])];
+  return recoveredByEquations([...figures, ...settle(shown, opinions, lowest, highest).map((opinion): KnownFigure => ({ name: `opinion ${opinion}`, behind: [opinion], sum: 0 }))], opinions);
+}
+
+/** Hidden figures that are sums and differences of shown ones, whatever opinions count: by elimination in exact arithmetic modulo a prime. */
+export function recoveredByEquations(figures: readonly KnownFigure[], opinions: number): string[] {
   const basis = new Map<number, number[]>();
-  for (const behind of rows) {
+  for (const { behind } of figures.filter(({ sum }) => sum !== null)) {
     const rest = reduce(vectorOf(behind, opinions), basis);
     const pivot = rest.findIndex((value) => value !== 0);
     if (pivot >= 0) basis.set(pivot, scaled(rest, inverse(rest[pivot]!)));
   }
+  const hidden = figures.filter(({ sum, behind }) => sum === null && behind.length > 0);
   return hidden.filter(({ behind }) => reduce(vectorOf(behind, opinions), basis).every((value) => value === 0)).map(({ name }) => name);
 }
 

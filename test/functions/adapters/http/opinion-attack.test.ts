@@ -5,7 +5,7 @@ import { emptyHistory, type Answer, type History } from '../../../../functions/d
 import type { CustomerRecord } from '../../../../functions/domain/kpis/kpi.ts';
 import { walkInScore } from '../../../../functions/domain/score.ts';
 import { headOffice, managerOf, type Caller } from '../../../support/api.ts';
-import { recovered, recoveredByExhaustion, type KnownFigure } from '../../../support/opinion-attack.ts';
+import { recovered, recoveredByEquations, recoveredByExhaustion, type KnownFigure } from '../../../support/opinion-attack.ts';
 import { apiOfCustomers } from '../../../support/published-chain.ts';
 import { seeded } from '../../domain/lifecycle/random.ts';
 import { purchase } from '../../domain/lifecycle/people.ts';
@@ -98,24 +98,25 @@ async function rowsOf(api: ReturnType<typeof apiOfCustomers>, caller: Caller, pa
 }
 
 /** All that can be learned of one score, as figures over numbered opinions. */
-async function learned(customers: readonly CustomerRecord[], metric: Metric, stores: number): Promise<{ figures: KnownFigure[]; opinions: number; wrong: string[] }> {
+async function learned(customers: readonly CustomerRecord[], metric: Metric, stores: number, kpi: string = metric): Promise<{ figures: KnownFigure[]; opinions: number; wrong: string[] }> {
   const api = apiOfCustomers(customers, asOf);
   const numbers = new Map(customers.flatMap(({ history }) => history.answers).map((answer, at) => [answer, at]));
   const figures = new Map<string, KnownFigure>();
   const wrong: string[] = [];
   for (const [at, { caller, query }] of questions(stores).entries()) {
-    const rows = await rowsOf(api, caller, `/kpis/${metric}?${query}`, at % 2 === 1);
+    const rows = await rowsOf(api, caller, `/kpis/${kpi}?${query}`, at % 2 === 1);
     const asked = new URLSearchParams(query);
     const filter = { ...(caller?.role === 'manager' && { store: caller.storeId }), ...(asked.has('store') && { store: asked.get('store')! }), ...(asked.has('tier') && { tier: asked.get('tier')! }) };
     for (const row of rows) {
       const place: Partial<KpiRow> = { ...row, ...filter };
       const days = daysOf(row.period);
       const start = asked.has('from') ? Math.max(days.from, parseDay(asked.get('from')!)) : days.from;
-      const answers = behind(customers, { from: start, to: Math.min(days.to, asked.has('to') ? parseDay(asked.get('to')!) : days.to), place });
-      const sum = row.value === null ? null : Math.round(metric === 'nps' ? (row.value * row.n) / 100 : row.value * row.n);
+      const answers = behind(customers, { from: start, to: Math.min(days.to, asked.has('to') ? parseDay(asked.get('to')!) : days.to), place })
+        .filter(({ saleSpend }) => kpi !== 'core-csat' || saleSpend > 0);
+      const sum = row.value === null ? null : kpi === 'core-csat' ? row.value : Math.round(metric === 'nps' ? (row.value * row.n) / 100 : row.value * row.n);
       const name = `${row.period} ${(['store', 'tier', 'associate', 'category', 'region'] as const).map((part) => place[part] ?? '*').join(' ')}`;
       const known = figures.get(name);
-      if (row.n !== answers.length || sum !== null && sum !== answers.reduce((total, { score }) => total + worth[metric](score), 0)) wrong.push(`${query} ${name}`);
+      if (row.n !== answers.length || sum !== null && kpi !== 'core-csat' && sum !== answers.reduce((total, { score }) => total + worth[metric](score), 0)) wrong.push(`${query} ${name}`);
       // What one answer hides no other may show.
       if (known && answers.length > 0 && known.sum !== sum) wrong.push(`${query} ${name}: shown here, hidden there`);
       figures.set(name, { name, behind: answers.map((answer) => numbers.get(answer)!), sum });
@@ -159,6 +160,19 @@ describe('An attack with every answer about opinions that any reader may get', (
       found.push(...recoveredByExhaustion(figures, opinions).map((name) => `${round} ${JSON.stringify(shape)}: ${name}`));
     }
     expect(shown).toBeGreaterThan(dataSets);
+    expect(found).toEqual([]);
+  }, 600_000);
+
+  it(`recovers no satisfaction weighted by sales by equations, on ${Math.ceil(dataSets / 5)} random chains, and none that is hidden unweighted`, async () => {
+    const random = seeded(5);
+    const found: string[] = [];
+    for (let round = 0; round < dataSets / 5; round++) {
+      const shape = { ...shapeOf(random, 40), perSale: true };
+      const customers = randomChain(random, 'csat', shape);
+      const [plain, weighted] = [await learned(customers, 'csat', shape.stores), await learned(customers, 'csat', shape.stores, 'core-csat')];
+      const hidden = new Set(plain.figures.filter(({ sum, behind: those }) => sum === null && those.length > 0).map(({ name }) => name));
+      found.push(...weighted.wrong, ...recoveredByEquations(weighted.figures, weighted.opinions), ...weighted.figures.filter(({ name, sum }) => sum !== null && hidden.has(name)).map(({ name }) => `shown: ${name}`));
+    }
     expect(found).toEqual([]);
   }, 600_000);
 });
