@@ -1,5 +1,6 @@
 import { define } from '../core.ts';
 import { html } from 'lit/html.js';
+import { want } from '../internal/define-lazily.ts';
 import type { CardContext } from './section.ts';
 
 /** The sections that are drawn after the rest of the card, because a page need not wait for them. */
@@ -14,10 +15,8 @@ export function tierTools({ customer: { customerId } }: CardContext): unknown {
   return html`<vip-tier-tools customer=${customerId}></vip-tier-tools>`;
 }
 
-let contacts: Promise<void> | undefined;
-
-/** What the plan says is to be done for her today; its element is fetched by itself, if the page has not done so. */
+/** What the plan says is to be done for her today; its element is fetched by itself. */
 export function todayContacts({ customer: { customerId } }: CardContext): unknown {
-  contacts ??= import('../contacts/contacts.ts').then(({ VipContacts }) => define('vip-contacts', VipContacts));
+  want('vip-contacts');
   return html`<vip-contacts customer=${customerId}></vip-contacts>`;
 }

@@ -25,14 +25,15 @@ export function customerTable(list: CustomerList, name: string): CsvTable {
     name: `${name}-${list.asOf}`,
     columns: [
       'customerId', 'name', 'storeId', 'associateId', 'tier', 'stage', 'lastOn', 'birthday', 'currency', 'netSpend', 'lifetimeValue', 'pAlive',
-      'riskLevel', 'valueAtRisk', 'sensibleSpend', 'reasons', 'action', 'spottedOn', 'prevention', 'outcomes', 'nearTier', 'nearOn', 'missing', 'outsideBecause', 'missingToCore', 'service', ...sources,
+      'riskLevel', 'valueAtRisk', 'sensibleSpend', 'reasons', 'action', 'spottedOn', 'prevention', 'outcomes', 'nearTier', 'nearOn', 'missing', 'outsideBecause', 'missingToCore', 'service', 'gift', 'giftCost', 'greetingBy', 'greeting', ...sources,
     ],
-    rows: list.items.map(({ risk, near, winBack, outside, ...item }) => [
+    rows: list.items.map(({ risk, near, winBack, outside, birthdayPlan: plan, ...item }) => [
       item.customerId, item.name, item.storeId, item.associateId, item.tier, item.stage, item.lastOn, item.birthday, list.currency, item.netSpend, item.lifetimeValue, item.pAlive,
       risk.level, risk.valueAtRisk, risk.sensibleSpend, risk.reasons.map(({ code }) => code).join(' '), risk.action,
       winBack?.spotted.since, winBack?.prevention, winBack?.outcomes.map(({ on, channel, outcome }) => `${on} ${channel} ${outcome ?? ''}`.trim()).join('; '),
       near?.tier, near?.on, near?.missing.map(({ criterion, amount }) => `${criterion} ${amount}`).join('; '),
-      outside?.reasons.map(({ code }) => code).join(' '), outside?.missing, outside?.service, ...sourceOf(list),
+      outside?.reasons.map(({ code }) => code).join(' '), outside?.missing, outside?.service,
+      plan?.gift?.name, plan?.gift?.cost, plan?.channel, plan?.text, ...sourceOf(list),
     ]),
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContactList, type MadeContactAnswer } from '../../../../functions/contract/contact-answers.ts';
+import type { CustomerList } from '../../../../functions/contract/answers.ts';
 import type { Problem } from '../../../../functions/contract/problem.ts';
 import { defaultContactDocument } from '../../../../functions/domain/contacts/settings-document.ts';
 import { presets } from '../../../../functions/domain/tiers/presets.ts';
@@ -162,4 +163,20 @@ describe('/v1/contact-settings', () => {
     const { code, errors } = await response.json() as Problem;
     expect([code, errors!.find((error) => error.field === field)?.problem]).toEqual(['invalid-contact-settings', expect.stringMatching(problem)]);
   });
+});
+
+describe('GET /v1/lists/birthdays', () => {
+  it('says which gift goes with the tier and what is written by which channel, and plans no greeting without consent', async () => {
+    await saveContactSettings({ brand: '素织', gifts: { standard: { name: '丝巾', cost: 9_900 } } }, 'head office', chain);
+    await chain.ingest([person('C5', 'S01', '2026-03-01', { hard: { name: '林五', birthDate: '1990-04-05' } }), person('C6', 'S01', '2026-03-01', { consent: {}, hard: { name: '林六', birthDate: '1988-04-30' } })]);
+    now = new Date('2026-03-12T20:00:00Z');
+    await chain.night({ runId: 'night-3', asOf: '2026-03-12' });
+    const { items } = await api.get<CustomerList>(associate, '/lists/birthdays');
+    const gift = { name: '丝巾', cost: 9_900 };
+    expect(items.map(({ customerId, birthdayPlan }) => [customerId, birthdayPlan])).toEqual([
+      ['C5', { day: '2026-04-05', gift, channel: 'wechat', text: '尊敬的林五，祝您生日快乐！丝巾已为您备好，欢迎到店领取。【素织 S01】' }],
+      ['C6', { day: '2026-04-30', gift, channel: null, text: null }],
+    ]);
+    expect(await (await api.ask(associate, '/lists/birthdays?format=csv')).text()).toContain('丝巾,9900,wechat,尊敬的林五');
+  }, 60_000);
 });
