@@ -104,7 +104,7 @@ describe('win-back from the list to the KPI', () => {
     settings: { value: defaultValueSettings, satisfaction: defaultSatisfactionSettings, lifecycle },
   };
   const known = (history: History): CustomerRecord => ({ history, score: score(history, context, null) });
-  const isListed = (customer: CustomerRecord) => listRules['at-risk'](customer, { context, month: 1 }) !== null;
+  const isListed = (customer: CustomerRecord) => listRules['at-risk'](customer, { context, month: 1, best: null }) !== null;
   const uplift = (customers: readonly CustomerRecord[], change: Partial<KpiQuery> = {}) => measureKpi(kpiById('winback-uplift')!, customers, {
     from: 0, to: 501, grain: null, by: [], store: null, tier: null,
     parameters: { silence: 90, top: 20, rules: new TierRules(defaultPolicy, 500), satisfaction: defaultSatisfactionSettings, lifecycle, service }, ...change,
