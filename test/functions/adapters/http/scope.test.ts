@@ -26,7 +26,7 @@ afterAll(() => engine.end());
 /** Every route the API has, by method and path pattern. */
 const routes = () => [...new Set(api.api.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`))];
 const publicRoutes = new Set(['GET /v1/health', 'GET /v1/openapi.json', 'GET /v1/schemas/:type']);
-const governed = new Set(['PUT /v1/policy', 'POST /v1/runs', 'POST /v1/events', 'POST /v1/policy/replays', 'GET /v1/policy/replays/:id', 'DELETE /v1/customers/:id', 'GET /v1/erasures', 'GET /v1/erasures/:id']);
+const governed = new Set(['PUT /v1/policy', 'GET /v1/contact-settings', 'PUT /v1/contact-settings', 'POST /v1/runs', 'POST /v1/events', 'POST /v1/policy/replays', 'GET /v1/policy/replays/:id', 'DELETE /v1/customers/:id', 'GET /v1/erasures', 'GET /v1/erasures/:id']);
 
 /** How each route is asked in the tests below; a route that is missing here fails them. */
 const asked: Record<string, string[]> = {
@@ -41,6 +41,8 @@ const asked: Record<string, string[]> = {
   'GET /v1/customers/:id/facts': [`/customers/${stranger}/facts`],
   'DELETE /v1/customers/:id': [`/customers/${stranger}`], 'GET /v1/erasures': ['/erasures'], 'GET /v1/erasures/:id': ['/erasures/e-1'],
   'GET /v1/lists/:list': ['at-risk', 'birthdays', 'upgrade-near', 'downgrade-near', 'outside-core', 'top-customers', 'key-customers'].flatMap((list) => [`/lists/${list}?limit=200`, `/lists/${list}?limit=200&associate=A2`, `/lists/${list}?limit=200&format=csv`]),
+  'GET /v1/lists/contacts-due': ['/lists/contacts-due?limit=200', '/lists/contacts-due?grain=month&limit=200', `/lists/contacts-due?customer=${stranger}&grain=month`, '/lists/contacts-due?format=csv&limit=200'],
+  'POST /v1/contacts/:id{.+}/made': [`/contacts/${stranger}%2Fwelcome%2F2026-06-29/made`], 'GET /v1/contact-settings': ['/contact-settings'], 'PUT /v1/contact-settings': ['/contact-settings'],
   'GET /v1/reports/monthly': ['/reports/monthly', '/reports/monthly?month=2026-05&format=csv'],
   'GET /v1/tiers': ['/tiers', '/tiers?asKnownOn=2026-06-30'],
   'GET /v1/threshold-advice': ['/threshold-advice', '/threshold-advice?growth=0.3&months=18&thresholds=50000,900000'],
