@@ -7,7 +7,7 @@ export const serviceStyles = css`
   .scroll { position: relative; }
   table { inline-size: 100%; }
   td, th { vertical-align: baseline; }
-  .kept { min-inline-size: 6em; color: var(--muted); }
+  .kept { min-inline-size: 6em; inline-size: 30%; color: var(--muted); }
   .kept.full { color: var(--good); }
   .late { color: var(--bad); }
   .target { display: block; }

@@ -20,12 +20,15 @@ export function toldFigures(customers: Iterable<CustomerRecord>, range: Days, pa
     if (figures.length > mostFigures / 2) break;
     for (const { table, filled } of filledTables(group, customers, range, parameters, opinions)) {
       if (figures.length + filled.length > mostFigures) continue;
-      figures.push(...filled);
+      // Of two, the one that says more about more people is shown.
+      figures.push(...filled.sort((a, b) => opinionsIn(b) - opinionsIn(a)));
       tables.push(table);
     }
   }
   return { scores: opinions.map(({ aspects }) => aspects), figures, tables };
 }
+
+const opinionsIn = ({ behind }: Figure): number => behind.reduce((sum, { length }) => sum + length, 0);
 
 /** Several tables in one pass over the customers. */
 function filledTables(group: readonly ToldTable[], customers: Iterable<CustomerRecord>, range: Days, parameters: KpiParameters, opinions: readonly NumberedOpinions[]): { table: ToldTable; filled: Figure[] }[] {
