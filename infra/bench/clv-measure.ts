@@ -57,8 +57,8 @@ export function measureProcess(path: string, runs: number): Timing[] {
   }));
 }
 
-/** Loaded into the command only to learn its memory: it takes time itself. */
-const tellMemory = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxrss "+process.resourceUsage().maxRSS))';
+/** Loaded into the command only to learn its memory: it takes time itself. What the system accounts to a process begins with the size of the one that started it, so the high-water mark of its own memory is read. */
+const tellMemory = 'data:text/javascript,import{readFileSync}from"node:fs";process.on("exit",()=>process.stderr.write("\\n"+/VmHWM:.*/.exec(readFileSync("/proc/self/status","utf8"))[0]))';
 
 /** Runs the command and returns what it said. Throws if it failed. */
 function runCommand(path: string, args: readonly string[], nodeArgs: readonly string[]): string {
@@ -68,7 +68,7 @@ function runCommand(path: string, args: readonly string[], nodeArgs: readonly st
 }
 
 function megabytesOf(said: string): number {
-  return Math.round(Number(/maxrss (\d+)/.exec(said)?.[1]) / 1024);
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(said)?.[1]) / 1024);
 }
 
 /** The median time of a few runs after one that warms up. */
