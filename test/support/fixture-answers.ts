@@ -185,7 +185,8 @@ function measured(kpi: KpiDescription, n: number, factor: number): Omit<KpiRow, 
   const size = sizes[kpi.unit]!;
   const value = kpi.unit === 'share' || kpi.unit === 'number' || kpi.unit === 'score' ? size * factor : Math.round(size * factor);
   if (kpi.id !== 'csat' && kpi.id !== 'nps') return { value, n };
-  if (n < 5) return n === 0 ? { value: null, n } : { value: null, n, suppressed: true };
+  // Of NPS a figure of enough answers is hidden as well, or the smaller one would follow from it.
+  if (n < 5 || kpi.id === 'nps' && n === 21) return n === 0 ? { value: null, n } : { value: null, n, suppressed: true };
   const margin = (kpi.id === 'nps' ? 90 : 0.95) / Math.sqrt(n);
   const shown = kpi.id === 'nps' ? value : value * 2;
   return { value: shown, n, interval: [Math.max(kpi.id === 'nps' ? -100 : 0, shown - margin), Math.min(kpi.id === 'nps' ? 100 : 1, shown + margin)] };

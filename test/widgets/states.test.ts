@@ -23,7 +23,7 @@ const widgets: { tag: string; attributes?: Record<string, string>; says: RegExp;
   { tag: 'vip-at-risk', says: /5 of 41[\s\S]*Complaints open since 3 Nov 2026: 1[\s\S]*Resolve the complaint first[\s\S]*Win back in five steps/, empty: /Nobody is at risk/ },
   { tag: 'vip-contacts', says: /4 of 5 still to do[\s\S]*10:00–12:00[\s\S]*林婉仪[\s\S]*Birthday[\s\S]*WeChat[\s\S]*羊绒围巾[\s\S]*due since 20 Nov 2026[\s\S]*Needs ¥1,235 by 31 Dec 2026 to reach Platinum[\s\S]*Tea in the atelier on 28 Nov 2026[\s\S]*Will come[\s\S]*Noted: Reached/, empty: /No contact is due/ },
   { tag: 'vip-birthdays', says: /Birthdays in December: 3[\s\S]*Gifts cost ¥798[\s\S]*Gift: 羊绒围巾 \(¥399\)[\s\S]*Greeting by WeChat[\s\S]*No gift for this tier[\s\S]*May not be written to/, empty: /Nobody has a birthday in December/ },
-  { tag: 'vip-satisfaction', says: /84%\s*n = 412[\s\S]*3 answers: too few to show a score[\s\S]*no answers/, empty: /no answers/ },
+  { tag: 'vip-satisfaction', says: /84%\s*n = 412[\s\S]*3 answers: too few to show a score[\s\S]*no answers[\s\S]*21 answers: not shown, or it would tell a smaller group’s/, empty: /no answers/ },
   { tag: 'vip-service', says: /Complaints open[\s\S]*1,240[\s\S]*All[\s\S]*30 h \(n = 412\)[\s\S]*42% \(n = 412\)[\s\S]*Platinum[\s\S]*promised 4 h[\s\S]*Lead[\s\S]*Rules of thumb beside what this chain measured/, empty: /no complaints/ },
   { tag: 'vip-contribution', says: /best 20 % of customers make 42% of the sales/, empty: /Nothing to show yet/ },
   { tag: 'vip-cohorts', says: /First bought[\s\S]*\+12[\s\S]*Dec 2025[\s\S]*90/, empty: /Nothing to show yet/ },
