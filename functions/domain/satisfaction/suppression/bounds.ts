@@ -31,8 +31,8 @@ export class Bounds {
 
   /** Whatever narrows one opinion may make another sum tell more. */
   #settle(): void {
-    const equations: Equation[] = [];
-    for (let bounds: Bounds | null = this; bounds !== null; bounds = bounds.before) equations.push(...bounds.added);
+    const equations = [...this.added];
+    for (let { before } = this; before !== null; { before } = before) equations.push(...before.added);
     for (let changed = true; changed;) {
       changed = false;
       for (const equation of equations) {
