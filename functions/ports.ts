@@ -82,6 +82,8 @@ export interface Run {
   /** The run that was published when this one began, whatever day it was about: what it announced is not announced again. */
   lastRunId: string | null;
   settingsDigest: string;
+  /** How the histories of its pages are packed. */
+  historyLayout: number;
   /** The contact settings the night goes by. */
   contactSettingsVersion: number;
 }

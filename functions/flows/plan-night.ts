@@ -2,6 +2,7 @@ import { formatDay, parseDay, type BusinessCalendar } from '../domain/calendar.t
 import { NightBusy } from '../domain/errors.ts';
 import { shardCount } from '../domain/shards.ts';
 import type { ContactSettingsDocument } from '../domain/contacts/settings-document.ts';
+import { historyLayout } from '../domain/ledger/packed-history.ts';
 import type { Clock, Documents, Policies, Publication, Run, Runs } from '../ports.ts';
 import { holdLock } from './run-of.ts';
 
@@ -22,7 +23,7 @@ const dayMilliseconds = 86_400_000;
 
 /**
  * Opens a night: takes the single-flight lock, fixes the as-of date, policy and base run, and cuts the work into parts.
- * The ledger is read whole when there is no run to start from, when time goes back, or when settings changed what a fact means.
+ * The ledger is read whole when there is no run to start from, when time goes back, when settings changed what a fact means, or when another version of the product packed the pages.
  * Throws NightBusy while another night runs, and RangeError for a date that is none.
  */
 export async function planNight(request: NightRequest, world: PlanWorld): Promise<NightPlan> {
@@ -33,13 +34,14 @@ export async function planNight(request: NightRequest, world: PlanWorld): Promis
   const known = await runs.get(request.runId);
   const policy = await world.policies.current();
   const published = await runs.published();
-  const compared = published && follows(published, asOf, now, world.runsKeptDays) ? published.runId : null;
-  const base = compared !== null && await foldsAlike(compared, policy.version, world) ? compared : null;
+  const before = published && follows(published, asOf, now, world.runsKeptDays) ? await runs.get(published.runId) : null;
+  const compared = before?.historyLayout === historyLayout ? before : null;
+  const base = compared !== null && foldsAlike(compared, policy.version, world) ? compared : null;
   const sequence = known && known.sequence > 0 ? known.sequence : await runs.nextSequence();
   await runs.start({
     runId: request.runId, sequence, state: 'running', step: 'plan', asOf, policyVersion: policy.version,
     factsThrough: now.toISOString(), startedAt: known?.startedAt ?? now.toISOString(), endedAt: null, error: null,
-    baseRunId: base, comparedRunId: compared, lastRunId: published?.runId ?? null, settingsDigest: world.settingsDigest,
+    baseRunId: base?.runId ?? null, comparedRunId: compared?.runId ?? null, lastRunId: published?.runId ?? null, settingsDigest: world.settingsDigest, historyLayout,
     contactSettingsVersion: (await world.contactSettings.current()).version,
   });
   const shards = Array.from({ length: shardCount }, (_, shard) => ({ shard }));
@@ -53,10 +55,9 @@ function follows(published: Publication, asOf: string, now: Date, runsKeptDays: 
   return parseDay(asOf) >= parseDay(published.asOf) && ageDays <= Math.min(oldestBaseDays, runsKeptDays - 1);
 }
 
-async function foldsAlike(runId: string, policyVersion: number, { runs, settingsDigest }: PlanWorld): Promise<boolean> {
-  const run: Run | null = await runs.get(runId);
-  // A policy may exclude goods, which changes what is folded into a history.
-  return run !== null && run.settingsDigest === settingsDigest && run.policyVersion === policyVersion;
+/** A policy may exclude goods, which changes what is folded into a history. */
+function foldsAlike(run: Run, policyVersion: number, { settingsDigest }: PlanWorld): boolean {
+  return run.settingsDigest === settingsDigest && run.policyVersion === policyVersion;
 }
 
 function asOfDate(asked: string | undefined, calendar: BusinessCalendar, now: Date): string {

@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Problem } from '../../contract/problem.ts';
 import type { PolicyProblem } from '../../contract/parse-policy.ts';
+import { UnknownHistoryLayout } from '../../domain/ledger/packed-history.ts';
 import { ContactSettingsChanged, NothingPublished, OtherAssociate, OtherStore, PolicyChanged, RunForgotten, UnanswerableQuestion } from '../../domain/errors.ts';
 
 type FieldProblems = NonNullable<Problem['errors']>;
@@ -47,6 +48,7 @@ export function problemOf(error: unknown): ProblemBody | null {
   const said = (status: number, code: string, title: string): ProblemBody => ({ status, code, title, detail: (error as Error).message });
   if (error instanceof NothingPublished) return said(409, 'nothing-published', 'Nothing has been published yet');
   if (error instanceof RunForgotten) return said(410, 'run-forgotten', 'This run is no longer kept');
+  if (error instanceof UnknownHistoryLayout) return said(503, 'made-by-another-version', 'The readings were made by another version of the product');
   if (error instanceof OtherStore) return said(403, 'other-store', 'Another store');
   if (error instanceof OtherAssociate) return said(403, 'other-associate', 'Another associate');
   if (error instanceof PolicyChanged) return said(409, 'policy-changed', 'The policy has changed');

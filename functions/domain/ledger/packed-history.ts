@@ -8,13 +8,13 @@ import { readAnswer, readComplaint, readContact, readSurvey, writeAnswer, writeC
  * Histories as bytes: about 20 for a customer and 12 for each purchase, so that a night reads a whole chain in a few hundred reads
  * instead of one item a customer. Layout 3: histories one after another until the end.
  */
-const LAYOUT = 3;
+export const historyLayout = 3;
 
 /** The bytes were written by a version of the product whose layout this one does not read. */
 export class UnknownHistoryLayout extends Error {
   override readonly name = 'UnknownHistoryLayout';
   constructor(layout: number) {
-    super(`history layout ${layout} is not known to this version, which reads layout ${LAYOUT}; start a rebuild`);
+    super(`history layout ${layout} is not known to this version, which reads layout ${historyLayout}; the next night makes it anew, or guibin recompute at once`);
   }
 }
 
@@ -23,7 +23,7 @@ export class HistoryPacker {
   readonly #out = new ByteWriter();
   count = 0;
 
-  constructor() { this.#out.unsigned(LAYOUT); }
+  constructor() { this.#out.unsigned(historyLayout); }
 
   get length(): number { return this.#out.length; }
   bytes(): Uint8Array { return this.#out.bytes(); }
@@ -61,7 +61,7 @@ export function packHistories(histories: Iterable<History>): Uint8Array {
 export function* unpackHistories(bytes: Uint8Array): Generator<History> {
   const source = new ByteReader(bytes);
   const layout = source.unsigned();
-  if (layout !== LAYOUT) throw new UnknownHistoryLayout(layout);
+  if (layout !== historyLayout) throw new UnknownHistoryLayout(layout);
   while (!source.done) yield readHistory(source);
 }
 
