@@ -12,7 +12,8 @@ export function changeDays(record: QualifyingRecord, policy: CompiledPolicy, unt
   for (const measure of policy.measures) {
     for (const day of factDays(measure, record)) {
       if (day > first && day <= until) days.push(day);
-      const leaves = measure.bounds.leaves(day, record.anchor);
+      // Whoever joins after a fact has it in no membership year of hers.
+      const leaves = measure.bounds.leaves(day, record.memberFrom ?? day + 1);
       if (leaves > first && leaves <= until && leaves !== Infinity) days.push(leaves);
     }
   }

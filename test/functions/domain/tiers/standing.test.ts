@@ -75,6 +75,16 @@ describe('the last day of a window', () => {
     expect(standingOn(nextDay, history, policy).tier).toBe('base');
   });
 
+  it('an answer given before she joins counts in a membership year only if she joins that day', () => {
+    const content = { criterion: 'satisfaction' as const, metric: 'csat' as const, atLeast: 25, window: { kind: 'membership-year' as const } };
+    const policy = ladder({ entry: spent(1000) }, { entry: spent(5000) });
+    policy.ladder[0]!.entry = content;
+    const history = customer({}, { answers: [{ day: day('2025-11-04'), metric: 'csat', score: 5, scale: 5, storeId: 'S1', associateId: null, category: null, ballot: 0, saleSpend: 0 }] });
+    expect(standingOn('2025-11-04', history, policy).next).toEqual({
+      tier: 'base', on: day('2025-11-04'), missing: [{ criterion: 'occasions', amount: 1, by: day('2025-11-04') }],
+    });
+  });
+
   it('reviewed on the anniversary of 29 February, she falls with the last day of her membership year', () => {
     const policy = ladder({ entry: spent(1000, { kind: 'membership-year' }) }, { entry: spent(9000) }, {
       downgrade: { review: 'anniversary', graceDays: 0, stepsPerReview: 1 },
