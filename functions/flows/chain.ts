@@ -24,9 +24,14 @@ export async function loadChain(pages: Pages, runId: string): Promise<Chain> {
   return new Chain((await Promise.all(Array.from({ length: shardCount }, (_, shard) => readShard(pages, runId, shard)))).flat());
 }
 
+/** Reads the pages of one shard of a run. */
+export async function loadShard(pages: Pages, runId: string, shard: number): Promise<Chain> {
+  return new Chain(await readShard(pages, runId, shard));
+}
+
 /** The same part by part, for looking at everybody without ever holding more than a part. */
 export async function* shardsOf(pages: Pages, runId: string): AsyncGenerator<Chain> {
-  for (let shard = 0; shard < shardCount; shard++) yield new Chain(await readShard(pages, runId, shard));
+  for (let shard = 0; shard < shardCount; shard++) yield loadShard(pages, runId, shard);
 }
 
 /** Pages of histories and scores with the same name line up row by row. */

@@ -3,12 +3,13 @@ import { contactSettingsOf, type ContactSettingsDocument } from '../domain/conta
 import { score, type RunContext } from '../domain/evaluate.ts';
 import type { CustomerFile } from '../domain/ledger/fold-file.ts';
 import { packHistories, unpackHistories } from '../domain/ledger/packed-history.ts';
-import { packScores, unpackScores } from '../domain/ledger/packed-scores.ts';
+import { packScores } from '../domain/ledger/packed-scores.ts';
 import { isNamed } from '../domain/ledger/partition.ts';
 import type { History } from '../domain/history.ts';
 import type { Exchange } from '../domain/money.ts';
 import { differs, type CustomerScore } from '../domain/score.ts';
 import type { Clock, Customers, CustomerVersion, Documents, Meter, Pages, Run, Runs } from '../ports.ts';
+import { loadShard } from './chain.ts';
 import { ContactWriter, type ContactDetail } from './contact-detail.ts';
 import { contactsTold, keepContactsTold } from './contact-page.ts';
 import { ContactWatch } from './contact-watch.ts';
@@ -107,11 +108,7 @@ async function versionsOf(pending: readonly Pending[], files: Files, sequence: n
 async function scoresBefore({ comparedRunId }: Run, shard: number, pages: Pages): Promise<Map<string, CustomerScore>> {
   const before = new Map<string, CustomerScore>();
   if (comparedRunId === null) return before;
-  const scores = new Map((await pages.read(comparedRunId, shard, 'scores')).map(({ name, bytes }) => [name, bytes]));
-  for (const { name, bytes } of await pages.read(comparedRunId, shard, 'histories')) {
-    const scored = unpackScores(scores.get(name)!);
-    for (const { customerId } of unpackHistories(bytes)) before.set(customerId, scored.next().value as CustomerScore);
-  }
+  for (const { history: { customerId }, score: then } of await loadShard(pages, comparedRunId, shard)) before.set(customerId, then);
   return before;
 }
 

@@ -4,17 +4,15 @@ import { apiKeyPrefix } from '../../../functions/contract/api-key.ts';
 import { UnusableInput } from '../errors.ts';
 import { command, oneOf, stackFlag, type Options, type Usage } from '../options.ts';
 import { findStack } from '../stack.ts';
-import { roles } from '../token/laptop-token.ts';
+import { whoFlags, whoOf } from '../who.ts';
 import { KeyRing } from './key-ring.ts';
 
 const usage: Usage = {
   name: 'key',
-  arguments: 'create|list|disable [NAME]',
+  arguments: 'create NAME --role … | list | disable NAME',
   says: 'API keys for tools that cannot fetch tokens, such as a spreadsheet or a BI tool: as bearer token, or as user name with any password.\nA key is printed once, when it is made; only its digest is stored.',
   flags: {
-    role: { takes: roles.join('|'), says: 'who the key speaks for (create)' },
-    store: { takes: 'ID', says: 'the store of a manager or an associate (create)' },
-    associate: { takes: 'ID', says: 'the associate (create)' },
+    ...whoFlags,
     ...stackFlag,
   },
 };
@@ -40,13 +38,10 @@ export const runKey = command(usage, async (options) => {
 });
 
 async function create(ring: KeyRing, name: string, options: Options): Promise<number> {
-  if (options.text('role') === undefined) throw new UnusableInput(`say who with --role ${roles.join('|')}`);
-  const role = oneOf('role', options.text('role')!, roles);
-  const [storeId, associateId] = [options.text('store'), options.text('associate')];
-  if (role !== 'head-office' && storeId === undefined) throw new UnusableInput(`--role ${role} needs --store`);
+  const who = whoOf(options);
   if ((await ring.keys()).some((key) => key.name === name && !key.disabled)) throw new UnusableInput(`there is a key named ${name}; disable it first or choose another name`);
   const key = `${apiKeyPrefix}${randomBytes(bytesOfKey).toString('base64url')}`;
-  await ring.add(key, { name, role, storeId, associateId, disabled: false });
+  await ring.add(key, { name, ...who, disabled: false });
   console.error(`Keep it now: it cannot be shown again. It takes effect at once; guibin key disable "${name}" ends it.`);
   console.log(key);
   return 0;
@@ -63,6 +58,6 @@ async function list(ring: KeyRing): Promise<number> {
 
 async function disable(ring: KeyRing, name: string): Promise<number> {
   if (await ring.disable(name) === 0) throw new UnusableInput(`there is no key named ${name} in force; see guibin key list`);
-  console.log(`${name} is disabled`);
+  console.log(`${name} is disabled; where it was used a moment ago it is let in until the API asks again (deployment setting authorizerCacheSeconds)`);
   return 0;
 }

@@ -1,15 +1,14 @@
 import { UnusableInput } from '../errors.ts';
-import { command, oneOf, stackFlag, type Usage } from '../options.ts';
+import { command, stackFlag, type Usage } from '../options.ts';
 import { laptopUrl } from '../stack.ts';
-import { laptopToken, roles } from './laptop-token.ts';
+import { whoFlags, whoOf } from '../who.ts';
+import { laptopToken } from './laptop-token.ts';
 
 const usage: Usage = {
   name: 'token',
   says: 'Prints a token for the API and the widgets of the laptop. A deployed stack trusts the issuer it was set up with.',
   flags: {
-    role: { takes: roles.join('|'), says: 'who the token speaks for' },
-    store: { takes: 'ID', says: 'the store of a manager or an associate' },
-    associate: { takes: 'ID', says: 'the associate' },
+    ...whoFlags,
     ttl: { takes: '10m', says: 'how long it holds, in s, m or h (default 10m)' },
     ...stackFlag,
   },
@@ -18,13 +17,10 @@ const usage: Usage = {
 /** `guibin token`: prints the JWT alone, so that a script can take the last word of the last line. */
 export const runToken = command(usage, async (options) => {
   if (options.text('stack') !== undefined) throw new UnusableInput('tokens are made on the laptop only; a deployed stack takes those of the identity provider it was deployed with');
-  if (options.text('role') === undefined) throw new UnusableInput(`say who with --role ${roles.join('|')}`);
-  const role = oneOf('role', options.text('role')!, roles);
-  const [storeId, associateId] = [options.text('store'), options.text('associate')];
-  if (role !== 'head-office' && storeId === undefined) throw new UnusableInput(`--role ${role} needs --store`);
+  const who = whoOf(options);
   const ttlSeconds = secondsOf(options.text('ttl') ?? '10m');
 
-  console.log(await laptopToken(laptopUrl(process.env), { role, storeId, associateId, ttlSeconds }));
+  console.log(await laptopToken(laptopUrl(process.env), { ...who, ttlSeconds }));
   return 0;
 });
 

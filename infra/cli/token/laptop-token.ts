@@ -1,10 +1,9 @@
 import { CommandFailed } from '../errors.ts';
 import { isUnreachable, unreachable } from '../stack.ts';
-
-export const roles = ['head-office', 'manager', 'associate'] as const;
+import type { Who } from '../who.ts';
 
 /** Whom a token speaks for, and how long it holds. */
-export interface TokenClaims { role: (typeof roles)[number]; storeId?: string | undefined; associateId?: string | undefined; ttlSeconds: number }
+export interface TokenClaims extends Pick<Who, 'role'>, Partial<Omit<Who, 'role'>> { ttlSeconds: number }
 
 /** A token that the laptop at this endpoint signs. Throws CommandFailed when it does not answer or is a deployed stack. */
 export async function laptopToken(endpoint: string, claims: TokenClaims): Promise<string> {
