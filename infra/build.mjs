@@ -1,22 +1,15 @@
 // Builds everything that runs: `node infra/build.mjs`, about a second. Folders that do not exist yet are skipped.
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { allParts, staleParts, stampOf } from './stale.cjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
-/** What is built, and from which sources, so that a part is built again only when it has to be. */
-const parts = {
-  functions: { build: buildFunctions, sources: ['functions'] },
-  widgets: { build: buildWidgets, sources: ['widgets', 'functions/contract'] },
-  portal: { build: buildPortal, sources: ['widgets/portal'] },
-  command: { build: buildCommand, sources: ['infra/cli', 'functions/contract', 'functions/domain'] },
-};
-const sourcesOfAll = ['infra/build.mjs', 'package-lock.json', 'tsconfig.json'];
-/** @typedef {keyof typeof parts} Part */
-const allParts = /** @type {Part[]} */ (Object.keys(parts));
+const builders = { functions: buildFunctions, widgets: buildWidgets, portal: buildPortal, command: buildCommand };
+/** @typedef {import('./stale.cjs').Part} Part */
 
 /** Bundles all Lambda functions at once, each into `dist/functions/<name>/index.mjs` with everything it needs. */
 export async function buildFunctions() {
@@ -43,7 +36,7 @@ export async function buildFunctions() {
 export async function buildWidgets() {
   const outdir = join(dist, 'widgets');
   await mkdir(outdir, { recursive: true });
-  if (!changedAt(join(root, 'widgets/index.ts'))) return;
+  if (!existsSync(join(root, 'widgets/index.ts'))) return;
   const { shortenTemplates } = await import('./shorten-templates.mjs');
   const { metafile } = await bundle({
     entryPoints: [{ in: 'widgets/index.ts', out: 'vip' }],
@@ -87,21 +80,39 @@ async function copyFonts(outdir) {
   await Promise.all([...weights.map((weight) => `${weight}.css`), ...pieces.map((file) => join('files', file))].map((file) => cp(join(from, file), join(outdir, file))));
 }
 
-/** Bundles the `guibin` command; each subcommand is a chunk that loads when it is called. */
+/**
+ * Bundles the `guibin` command: `dist/cli/guibin.cjs`, and for each subcommand a file that holds all it needs and loads when it is called.
+ * CommonJS, because Node.js starts and loads that faster, and a command is over before the difference is made up.
+ */
 export async function buildCommand() {
-  if (!changedAt(join(root, 'infra/cli/guibin.ts'))) return;
+  const from = join(root, 'infra/cli');
+  if (!existsSync(join(from, 'guibin.ts'))) return;
   const outdir = join(dist, 'cli');
+  const subcommands = (await filesIn(from)).filter((name) => existsSync(join(from, name, 'command.ts')));
   const { metafile } = await bundle({
-    entryPoints: ['infra/cli/guibin.ts'],
+    entryPoints: [{ in: 'infra/cli/guibin.ts', out: 'guibin' }, ...subcommands.map((name) => ({ in: `infra/cli/${name}/command.ts`, out: name }))],
     outdir,
-    outExtension: { '.js': '.mjs' },
-    splitting: true,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
     packages: 'external',
+    plugins: [subcommandsApart],
     platform: 'node',
     target: 'node20',
   });
   await keepOnly(outdir, Object.keys(metafile.outputs).map((path) => relative('dist/cli', path)));
 }
+
+/**
+ * Leaves each subcommand in a file of its own.
+ * @type {import('esbuild').Plugin}
+ */
+const subcommandsApart = {
+  name: 'subcommands-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/[a-z-]+\/command\.ts$/ }, ({ path }) => ({ path: `./${path.split('/')[1]}.cjs`, external: true }));
+  },
+};
 
 /**
  * Builds the given parts, or everything. One part that fails does not keep the others from being built.
@@ -110,7 +121,7 @@ export async function buildCommand() {
 export async function build(names = allParts) {
   const results = await Promise.allSettled(names.map(async (name) => {
     const startedAt = new Date();
-    await parts[name].build();
+    await builders[name]();
     await writeFile(stampOf(name), '');
     // A source saved while the build ran must count as newer.
     await utimes(stampOf(name), startedAt, startedAt);
@@ -125,17 +136,6 @@ export async function build(names = allParts) {
  */
 export async function buildIfStale(names = allParts) {
   await build(staleParts(names));
-}
-
-/**
- * Those of the given parts, or of all, whose sources are newer than what was built from them.
- * @param {Part[]} names
- */
-export function staleParts(names = allParts) {
-  return names.filter((name) => {
-    const builtAt = changedAt(stampOf(name));
-    return [...sourcesOfAll, ...parts[name].sources].some((path) => newestIn(join(root, path)) > builtAt);
-  });
 }
 
 /**
@@ -167,26 +167,8 @@ async function keepOnly(folder, names) {
   await Promise.all(leftovers.map((name) => rm(join(folder, name), { recursive: true })));
 }
 
-/**
- * When the newest file of a folder, or a file itself, was changed. Asked before every command: a few hundred files one after the other take a third of the time of all at once.
- * @param {string} path
- * @returns {number}
- */
-function newestIn(path) {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
-  return readdirSync(path, { withFileTypes: true }).reduce((newest, entry) => {
-    const each = join(path, entry.name);
-    return Math.max(newest, entry.isDirectory() ? newestIn(each) : changedAt(each));
-  }, found.mtimeMs);
-}
-
-/** @param {string} path @returns {number} milliseconds, 0 when there is no such file */
-const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 /** @param {string} path @returns {Promise<string[]>} */
 const filesIn = (path) => readdir(path).catch(() => []);
-/** @param {Part} part */
-const stampOf = (part) => join(dist, `.built-${part}`);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await build().catch((error) => {

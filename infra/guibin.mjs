@@ -1,6 +1,3 @@
 #!/usr/bin/env node
-// What `npx guibin` starts: brings the built command up to date when a source has changed, then runs it.
-import { buildIfStale } from './build.mjs';
-
-await buildIfStale(['command']);
-await import('../dist/cli/guibin.mjs');
+// The command's name before it was CommonJS: npx goes on calling what it linked the first time it saw a folder.
+import './guibin.cjs';

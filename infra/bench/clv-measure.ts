@@ -62,7 +62,7 @@ const tellMemory = 'data:text/javascript,import{readFileSync}from"node:fs";proce
 
 /** Runs the command and returns what it said. Throws if it failed. */
 function runCommand(path: string, args: readonly string[], nodeArgs: readonly string[]): string {
-  const { status, stderr } = spawnSync(process.execPath, [...nodeArgs, 'infra/guibin.mjs', 'clv', path, ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [...nodeArgs, 'infra/guibin.cjs', 'clv', path, ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   if (status !== 0) throw new Error(`guibin clv ${path} ended with ${status}: ${stderr}`);
   return stderr;
 }

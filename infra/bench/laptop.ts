@@ -26,7 +26,7 @@ export async function startLaptop(dataDir: string) {
     setTimeout(() => reject(new Error(`the laptop was not ready after ${startTimeout / 1000} s: ${said.slice(-2_000)}`)), startTimeout).unref();
   });
 
-  const guibin = async (...args: string[]) => (await run(process.execPath, ['infra/guibin.mjs', ...args], { cwd: root, env: environment, maxBuffer: 1 << 28 })).stdout;
+  const guibin = async (...args: string[]) => (await run(process.execPath, ['infra/guibin.cjs', ...args], { cwd: root, env: environment, maxBuffer: 1 << 28 })).stdout;
   const token = async (...args: string[]) => (await guibin('token', ...(args.length > 0 ? args : ['--role', 'head-office']))).trim().split(/\s+/).at(-1)!;
   const processes = async () => {
     const response = await fetch(`http://127.0.0.1:${port + 1}/guibin/processes`);

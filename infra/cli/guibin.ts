@@ -1,6 +1,10 @@
 import { runCommand } from './run-command.ts';
 
-process.exitCode = await runCommand(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(`guibin: ${error instanceof Error ? (process.env['DEBUG'] ? error.stack : error.message.split('\n')[0]) : String(error)}`);
-  return 1;
-});
+void start();
+
+async function start(): Promise<void> {
+  process.exitCode = await runCommand(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(`guibin: ${error instanceof Error ? (process.env['DEBUG'] ? error.stack : error.message.split('\n')[0]) : String(error)}`);
+    return 1;
+  });
+}

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UnusableInput } from './errors.ts';
+import { CommandFailed, UnusableInput } from './errors.ts';
 import { nearest } from './nearest.ts';
 
 /** One flag of a command. `takes` names its value in the help; a flag without it is a switch. */
@@ -31,14 +31,20 @@ export const stackFlag: Record<string, Flag> = {
   stack: { takes: 'NAME', says: 'a deployed stack; without it the laptop (AWS_ENDPOINT_URL, or http://127.0.0.1:4401)' },
 };
 
-/** Makes a command of what it understands and what it does: `--help` prints the help and does nothing else. */
+/** Makes a command of what it understands and what it does: `--help` prints the help and does nothing else; what its user can mend is said in one line. */
 export function command(usage: Usage, run: (options: Options) => Promise<number>): (args: string[]) => Promise<number> {
   return async (args) => {
     if (args.includes('--help') || args.includes('-h')) {
       console.log(helpOf(usage));
       return 0;
     }
-    return run(parseOptions(usage, args));
+    try {
+      return await run(parseOptions(usage, args));
+    } catch (error) {
+      if (!(error instanceof UnusableInput) && !(error instanceof CommandFailed)) throw error;
+      console.error(`guibin ${usage.name}: ${error.message}`);
+      return error instanceof UnusableInput ? 2 : 1;
+    }
   };
 }
 

@@ -1,4 +1,3 @@
-import { CommandFailed, UnusableInput } from './errors.ts';
 import { nearest } from './nearest.ts';
 
 type Run = (args: string[]) => Promise<number>;
@@ -33,13 +32,7 @@ export async function runCommand(args: string[]): Promise<number> {
     console.error(`guibin: there is no command ${name}${meant ? `; did you mean ${meant}?` : '; see guibin help'}`);
     return 2;
   }
-  try {
-    return await (await command.load())(rest);
-  } catch (error) {
-    if (!(error instanceof UnusableInput) && !(error instanceof CommandFailed)) throw error;
-    console.error(`guibin ${name}: ${error.message}`);
-    return error instanceof UnusableInput ? 2 : 1;
-  }
+  return (await command.load())(rest);
 }
 
 function overview(): string {

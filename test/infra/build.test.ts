@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { functionNames, staleParts } from '../../infra/build.mjs';
+import { functionNames } from '../../infra/build.mjs';
+import { staleParts } from '../../infra/stale.cjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,9 +38,11 @@ describe('A build', () => {
 });
 
 describe('npx guibin', () => {
-  it('is the command of this repository, brought up to date before it runs', () => {
-    const printed = execFileSync(process.execPath, [`${root}infra/guibin.mjs`, 'help'], { cwd: '/', encoding: 'utf8' });
-    expect(printed).toMatch(/^ {2}import {2}/m);
-    expect(statSync(`${root}infra/guibin.mjs`).mode & 0o111, 'npx needs the file to be executable').not.toBe(0);
+  it('is the command of this repository, brought up to date before it runs, by its name and by the one it had', () => {
+    for (const name of ['guibin.cjs', 'guibin.mjs']) {
+      const printed = execFileSync(process.execPath, [`${root}infra/${name}`, 'help'], { cwd: '/', encoding: 'utf8' });
+      expect(printed).toMatch(/^ {2}import {2}/m);
+      expect(statSync(`${root}infra/${name}`).mode & 0o111, 'npx needs the file to be executable').not.toBe(0);
+    }
   });
 });

@@ -23,7 +23,7 @@ const lastDay = 20_000;
 /** Runs the command as a user would. */
 function guibin(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['infra/guibin.mjs', 'clv', ...args], { maxBuffer: 1 << 28 }, (error, out, err) => {
+    execFile(process.execPath, ['infra/guibin.cjs', 'clv', ...args], { maxBuffer: 1 << 28 }, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err });
     });
   });

@@ -1,0 +1,58 @@
+// Tells which parts of `dist` are older than their sources. CommonJS, because it runs before every `guibin` command
+// and Node.js starts 5 milliseconds sooner when nothing is an ES module.
+const { readdirSync, statSync } = require('node:fs');
+
+const root = `${__dirname}/..`;
+const sourcesOfAll = ['infra/build.mjs', 'package-lock.json', 'tsconfig.json'];
+
+/** From which sources each part is built. */
+const sourcesOf = {
+  functions: ['functions'],
+  widgets: ['widgets', 'functions/contract'],
+  portal: ['widgets/portal'],
+  command: ['infra/cli', 'functions/contract', 'functions/domain'],
+};
+/** @typedef {keyof typeof sourcesOf} Part */
+
+exports.allParts = /** @type {Part[]} */ (Object.keys(sourcesOf));
+
+/**
+ * Those of the given parts, or of all, whose sources are newer than what was built from them.
+ * @param {Part[]} names
+ */
+exports.staleParts = function staleParts(names = exports.allParts) {
+  return names.filter((name) => {
+    const builtAt = changedAt(exports.stampOf(name));
+    return sourcesOfAll.concat(sourcesOf[name]).some((path) => newestIn(`${root}/${path}`) > builtAt);
+  });
+};
+
+/**
+ * The file whose time says when a part was last built.
+ * @param {Part} name
+ */
+exports.stampOf = function stampOf(name) {
+  return `${root}/dist/.built-${name}`;
+};
+
+/**
+ * When the newest file of a folder, or a file itself, was changed. A few hundred files one after the other take a third of the time of all at once,
+ * and paths put together as text half of that of `join`.
+ * @param {string} path
+ * @returns {number}
+ */
+function newestIn(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  let newest = found.mtimeMs;
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const each = `${path}/${entry.name}`;
+    newest = Math.max(newest, entry.isDirectory() ? newestIn(each) : changedAt(each));
+  }
+  return newest;
+}
+
+/** @param {string} path @returns {number} milliseconds, 0 when there is no such file */
+function changedAt(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
