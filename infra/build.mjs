@@ -94,6 +94,7 @@ export async function buildCommand() {
     outdir,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
+    minify: true,
     supported: { 'dynamic-import': false },
     packages: 'external',
     plugins: [subcommandsApart],

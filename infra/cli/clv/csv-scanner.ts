@@ -5,28 +5,29 @@ const HYPHEN = 45;
 const SPACE = 32;
 const LETTER_T = 84;
 const TAB = 9;
+const POINT = 46;
 const ZERO = 48;
+const NINE = 57;
 const POWERS_OF_TEN = Float64Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
- * Reads chosen columns of a delimited text without making strings of the rest: half a million rows take 0.4 s of processor time,
- * where a general CSV parser takes 1.9. Understands quoted fields, doubled quotes, line breaks inside quotes, a byte order mark,
- * and `,`, `;` or tab as the delimiter, whichever the header uses most.
+ * Reads chosen columns of a delimited text without making strings of the rest. Numbers are worked out while their end is looked for,
+ * so that most bytes are looked at once: a fifth of the time of a general CSV parser.
+ * Understands quoted fields, doubled quotes, line breaks inside quotes, a byte order mark, and `,`, `;` or tab as the delimiter, whichever the header uses most.
  */
 export class CsvScanner {
   readonly header: string[];
   /** Number of the line the current row starts on, from 1. */
   line = 1;
-  /** Where the slot that `point` was last called for starts and ends. */
-  from = 0;
-  to = 0;
   readonly #delimiter: number;
   #at: number;
   #lines = 1;
   /** By column; −1 for one that is not asked for. */
   #slotOfColumn = new Int32Array(0);
+  #isNumber = new Uint8Array(0);
   #start = new Int32Array(0);
   #end = new Int32Array(0);
+  #number = new Float64Array(0);
 
   constructor(readonly bytes: Uint8Array) {
     this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -34,48 +35,42 @@ export class CsvScanner {
     const first = textOf(bytes, this.#at, endOfHeader < 0 ? bytes.length : endOfHeader);
     const counts = [',', ';', '\t'].map((delimiter) => first.split(delimiter).length);
     this.#delimiter = [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!.charCodeAt(0);
-    this.choose(Array.from({ length: Math.max(...counts) }, (_, i) => i));
+    this.choose(Array.from({ length: Math.max(...counts) }, (_, i) => i), []);
     this.next();
     this.header = Array.from(this.#start, (_, slot) => this.text(slot));
   }
 
-  /** Says which columns the slots 0, 1, … of each row are; a column of −1 is always empty. */
-  choose(columns: readonly number[]): void {
+  /** Says which columns the slots 0, 1, … of each row are, and which of the slots hold numbers; a column of −1 is always empty. */
+  choose(columns: readonly number[], numbers: readonly number[]): void {
     this.#slotOfColumn = new Int32Array(Math.max(0, ...columns) + 1).fill(-1);
     columns.forEach((column, slot) => { if (column >= 0) this.#slotOfColumn[column] = slot; });
+    this.#isNumber = Uint8Array.from(columns, (_, slot) => (numbers.includes(slot) ? 1 : 0));
     this.#start = new Int32Array(columns.length);
     this.#end = new Int32Array(columns.length);
+    this.#number = new Float64Array(columns.length).fill(Number.NaN);
   }
 
   /** Goes to the next row that is not empty; false at the end. */
   next(): boolean {
     const { bytes } = this;
-    const slotOfColumn = this.#slotOfColumn;
-    const starts = this.#start;
-    const ends = this.#end;
-    const delimiter = this.#delimiter;
+    const { length } = bytes;
+    const slots = this.#slotOfColumn;
+    const columns = slots.length;
+    const isNumber = this.#isNumber;
     let at = this.#at;
-    while (at < bytes.length) {
-      this.line = this.#lines;
-      for (let slot = 0; slot < starts.length; slot++) starts[slot] = ends[slot] = 0;
+    while (at < length) {
       const from = at;
       let column = 0;
-      let start = at;
+      this.line = this.#lines;
       for (; ; at++) {
-        const byte = at < bytes.length ? bytes[at]! : LINE_FEED;
-        if (byte === QUOTE && at === start) {
-          at = this.#closingQuote(at + 1);
-        } else if (byte === delimiter || byte === LINE_FEED) {
-          const slot = column < slotOfColumn.length ? slotOfColumn[column]! : -1;
-          column += 1;
-          if (slot >= 0) {
-            starts[slot] = start;
-            ends[slot] = byte === LINE_FEED && at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
-          }
-          start = at + 1;
-          if (byte === LINE_FEED) break;
-        }
+        const slot = column < columns ? slots[column]! : -1;
+        column += 1;
+        if (slot < 0) at = this.#endOfField(at);
+        else if (isNumber[slot] === 1) at = this.#readNumber(slot, at);
+        else at = this.#readText(slot, at);
+        if (at >= length || bytes[at] === LINE_FEED) break;
       }
+      if (column < columns) this.#clearFrom(column);
       this.#lines += 1;
       this.#at = at += 1;
       if (at - from > 2 || (bytes[from] !== LINE_FEED && bytes[from] !== CARRIAGE_RETURN)) return true;
@@ -83,26 +78,29 @@ export class CsvScanner {
     return false;
   }
 
-  /** The text of a slot of the current row. */
-  text(slot: number): string {
-    this.point(slot);
-    return textOf(this.bytes, this.from, this.to);
+  /** The number in a slot of the current row that was chosen as one, NaN if it is none. */
+  number(slot: number): number {
+    return this.#number[slot]!;
   }
 
-  /** Points `from` and `to` at what a slot of the current row holds, without quotation marks and the blanks around it; makes no string. */
-  point(slot: number): void {
-    const { bytes } = this;
-    let from = this.#start[slot]!;
-    let to = this.#end[slot]!;
-    const quoted = to > from && bytes[from] === QUOTE;
-    if (quoted) {
-      from += 1;
-      to -= 1;
-    }
-    while (from < to && isBlank(bytes[from]!)) from++;
-    while (to > from && isBlank(bytes[to - 1]!)) to--;
-    this.from = from;
-    this.to = to;
+  /** Where the text of a slot of the current row starts, without quotation marks and the blanks around it. */
+  start(slot: number): number {
+    return this.#start[slot]!;
+  }
+
+  /** Where the text of a slot of the current row ends. */
+  end(slot: number): number {
+    return this.#end[slot]!;
+  }
+
+  /** The text of a slot of the current row. */
+  text(slot: number): string {
+    return textOf(this.bytes, this.#start[slot]!, this.#end[slot]!);
+  }
+
+  /** Whether a slot of the current row holds nothing. */
+  isEmpty(slot: number): boolean {
+    return this.#start[slot] === this.#end[slot];
   }
 
   /** The date that a slot starts with as a number like 19970314 when it is written 1997-03-14, alone or before a time; else −1. Makes no string. */
@@ -122,34 +120,71 @@ export class CsvScanner {
     return date;
   }
 
-  /** Whether a slot of the current row holds nothing. */
-  isEmpty(slot: number): boolean {
-    this.point(slot);
-    return this.from === this.to;
+  /** Columns that a short row does not reach are empty. */
+  #clearFrom(column: number): void {
+    for (const slot of this.#slotOfColumn.subarray(column)) {
+      if (slot < 0) continue;
+      this.#start[slot] = this.#end[slot] = 0;
+      this.#number[slot] = Number.NaN;
+    }
   }
 
-  /** The number in a slot of the current row, NaN if it is none. */
-  number(slot: number): number {
-    const start = this.#start[slot]!;
-    const end = this.#end[slot]!;
-    let at = start;
+  /** Reads digits with or without a point up to the end of their field and returns that end; anything else is left to the language. */
+  #readNumber(slot: number, from: number): number {
+    const { bytes } = this;
+    const { length } = bytes;
+    let at = from;
     let digits = 0;
-    let decimals = -1;
-    for (; at < end; at++) {
-      const byte = this.bytes[at]! - ZERO;
-      if (byte >= 0 && byte <= 9) {
-        digits = digits * 10 + byte;
-        if (decimals >= 0) decimals++;
-      } else if (byte === -2 && decimals < 0) {
-        decimals = 0;
-      } else {
-        break;
-      }
+    let point = -1;
+    let byte = LINE_FEED;
+    for (; ; at++) {
+      byte = at < length ? bytes[at]! : LINE_FEED;
+      if (byte >= ZERO && byte <= NINE) digits = digits * 10 + (byte - ZERO);
+      else if (byte === POINT && point < 0) point = at;
+      else break;
     }
-    // Up to 15 digits a quotient of two exact numbers is the nearest double; anything else is left to the language.
-    if (at === end && end > start && end - start <= 16 && digits < 1e15 && decimals !== 0) return decimals > 0 ? digits / POWERS_OF_TEN[decimals]! : digits;
-    const text = this.text(slot);
-    return text === '' ? Number.NaN : Number(text);
+    const end = byte === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? at + 1 : at;
+    // Up to 15 digits a quotient of two exact numbers is the nearest double.
+    if ((byte === this.#delimiter || byte === LINE_FEED || end > at) && at > from && at - from <= 16 && digits < 1e15 && at - 1 !== point) {
+      this.#start[slot] = from;
+      this.#end[slot] = at;
+      this.#number[slot] = point < 0 ? digits : digits / POWERS_OF_TEN[at - 1 - point]!;
+      return end;
+    }
+    const endOfText = this.#readText(slot, from);
+    this.#number[slot] = this.isEmpty(slot) ? Number.NaN : Number(this.text(slot));
+    return endOfText;
+  }
+
+  /** Reads a field, returns where it ends and keeps where its text starts and ends. */
+  #readText(slot: number, from: number): number {
+    const { bytes } = this;
+    const endOfField = this.#endOfField(from);
+    let start = from;
+    let end = endOfField;
+    if (end > start && bytes[end - 1] === CARRIAGE_RETURN && bytes[end] !== this.#delimiter) end--;
+    if (end > start && bytes[start] === QUOTE) {
+      start += 1;
+      end -= 1;
+    }
+    while (start < end && isBlank(bytes[start]!)) start++;
+    while (end > start && isBlank(bytes[end - 1]!)) end--;
+    this.#start[slot] = start;
+    this.#end[slot] = end;
+    return endOfField;
+  }
+
+  /** Where a field ends that starts at a place: at a delimiter, a line feed or the end of the text. */
+  #endOfField(from: number): number {
+    const { bytes } = this;
+    const { length } = bytes;
+    const delimiter = this.#delimiter;
+    let at = from < length && bytes[from] === QUOTE ? this.#closingQuote(from + 1) + 1 : from;
+    for (; at < length; at++) {
+      const byte = bytes[at]!;
+      if (byte === delimiter || byte === LINE_FEED) break;
+    }
+    return at;
   }
 
   #closingQuote(from: number): number {

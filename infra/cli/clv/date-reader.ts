@@ -1,4 +1,4 @@
-import { dayAt, formatDay, type Day } from '../../../functions/domain/calendar.ts';
+import { dayAt, partsOf, type Day } from '../../../functions/domain/calendar.ts';
 import type { CsvScanner } from './csv-scanner.ts';
 
 /** Turns the dates of a file into days; files repeat few dates many times, so each is understood once. */
@@ -10,7 +10,7 @@ export class DateReader {
     const number = scanner.isoDate(slot);
     const key = number < 0 ? scanner.text(slot) : number;
     let day = this.#known.get(key);
-    if (day === undefined) this.#known.set(key, (day = understand(scanner.text(slot))));
+    if (day === undefined) this.#known.set(key, (day = typeof key === 'number' ? dayOf(Math.floor(key / 10_000), Math.floor(key / 100) % 100, key % 100) : understand(key)));
     return day;
   }
 }
@@ -19,8 +19,12 @@ function understand(text: string): Day | null {
   const yearFirst = /^\s*(\d{4})[-/]?(\d{1,2})[-/]?(\d{1,2})(?!\d)/.exec(text);
   const yearLast = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/.exec(text);
   const [year, month, date] = yearFirst ? [yearFirst[1], yearFirst[2], yearFirst[3]] : [yearLast?.[3], yearLast?.[1], yearLast?.[2]];
-  if (year === undefined || month === undefined || date === undefined) return null;
-  const day = dayAt(Number(year), Number(month), Number(date));
-  // The calendar cuts a 31 February to the 28th; a file that says so is wrong.
-  return formatDay(day) === `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` ? day : null;
+  return year === undefined ? null : dayOf(Number(year), Number(month), Number(date));
+}
+
+/** The day of a date; null where the calendar has none, and would cut a 31 February to the 28th. */
+function dayOf(year: number, month: number, date: number): Day | null {
+  const day = dayAt(year, month, date);
+  const parts = partsOf(day);
+  return parts.year === year && parts.month === month && parts.date === date ? day : null;
 }

@@ -31,6 +31,18 @@ export class PurchaseLog {
     if (day > this.lastDay) this.lastDay = day;
   }
 
+  /** The same purchases in order of day; those of one day stay as they were read. */
+  byDay(): PurchaseLog {
+    const next = new Uint32Array(this.lastDay - this.firstDay + 2);
+    for (let i = 0; i < this.length; i++) next[this.day[i]! - this.firstDay + 1]! += 1;
+    for (let day = 1; day < next.length; day++) next[day]! += next[day - 1]!;
+    const sorted = new PurchaseLog(this.length, this.cost !== null);
+    const order = new Uint32Array(this.length);
+    for (let i = 0; i < this.length; i++) order[next[this.day[i]! - this.firstDay]!++] = i;
+    for (const i of order) sorted.add(this.customer[i]!, this.day[i]!, this.amount[i]!, this.cost?.[i] ?? Number.NaN);
+    return sorted;
+  }
+
   #grow(): void {
     const size = this.day.length * 2;
     const [customer, day, amount] = [new Int32Array(size), new Int32Array(size), new Float64Array(size)];

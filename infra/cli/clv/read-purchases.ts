@@ -22,7 +22,7 @@ export const cdnowColumns: Columns = { customer: 'customer_id', date: 'date', am
 export function readPurchases(path: string, bytes: Uint8Array, columns: Columns): ReadPurchases {
   const scanner = new CsvScanner(bytes);
   const optional = (name: string | null) => (name === null ? -1 : columnOf(path, scanner, name));
-  scanner.choose([columnOf(path, scanner, columns.customer), columnOf(path, scanner, columns.date), optional(columns.amount), optional(columns.cost)]);
+  scanner.choose([columnOf(path, scanner, columns.customer), columnOf(path, scanner, columns.date), optional(columns.amount), optional(columns.cost)], [2, 3]);
   const amountOf = () => (columns.amount === null ? 0 : scanner.number(2));
   const costOf = columns.cost === null ? null : () => (scanner.isEmpty(3) ? Number.NaN : scanner.number(3));
   const read = readRows(path, scanner, amountOf, costOf, (amount) => (amount < 0 ? 'negative amount' : null));
@@ -33,8 +33,8 @@ export function readPurchases(path: string, bytes: Uint8Array, columns: Columns)
 /** Reads the UCI Online Retail table by its rules: cancellations, rows without a customer and rows without a positive quantity and price are left out. */
 export function readOnlineRetail(path: string, bytes: Uint8Array): ReadPurchases {
   const scanner = new CsvScanner(bytes);
-  scanner.choose(['CustomerID', 'InvoiceDate', 'Quantity', 'UnitPrice', 'InvoiceNo'].map((name) => columnOf(path, scanner, name)));
   const [quantity, price, invoice] = [2, 3, 4];
+  scanner.choose(['CustomerID', 'InvoiceDate', 'Quantity', 'UnitPrice', 'InvoiceNo'].map((name) => columnOf(path, scanner, name)), [quantity, price]);
   return readRows(path, scanner, () => scanner.number(quantity) * scanner.number(price), null, () => {
     if (scanner.text(invoice).startsWith('C')) return 'cancellation';
     return scanner.number(quantity) <= 0 || scanner.number(price) <= 0 ? 'no positive quantity and price' : null;
@@ -50,9 +50,7 @@ function readRows(path: string, scanner: CsvScanner, amountOf: () => number, cos
   while (scanner.next()) {
     rows += 1;
     const amount = amountOf();
-    scanner.point(0);
-    const { from, to } = scanner;
-    const flaw = from === to ? 'no customer' : flawOf(amount);
+    const flaw = scanner.isEmpty(0) ? 'no customer' : flawOf(amount);
     if (flaw !== null) {
       leftOut.set(flaw, (leftOut.get(flaw) ?? 0) + 1);
       continue;
@@ -60,7 +58,7 @@ function readRows(path: string, scanner: CsvScanner, amountOf: () => number, cos
     const day = dates.day(scanner, 1);
     if (day === null) throw new UnusableInput(`${path}:${scanner.line}: '${scanner.text(1)}' is not a date`);
     if (!Number.isFinite(amount)) throw new UnusableInput(`${path}:${scanner.line}: the amount is not a number`);
-    log.add(ids.numberOf(from, to), day, amount, costOf === null ? Number.NaN : costOf());
+    log.add(ids.numberOf(scanner.start(0), scanner.end(0)), day, amount, costOf === null ? Number.NaN : costOf());
   }
   if (log.length === 0) throw new UnusableInput(`${path} holds no purchase`);
   return { log, ids, rows, leftOut };

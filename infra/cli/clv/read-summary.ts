@@ -16,7 +16,7 @@ export function readSummary(path: string, bytes: Uint8Array, marginRate: number 
   scanner.choose([
     ...['frequency', 'recency', 'T'].map((name) => columnOf(path, scanner, name)),
     scanner.header.indexOf('monetary_value'), scanner.header.indexOf('customer_id'),
-  ]);
+  ], [0, 1, 2, 3]);
   // Time and money, and where in the file the id stands: a million ids as strings would take more memory than all numbers together.
   const columns = [0, 1, 2, 3, 4, 5].map(() => new Float64Array(FIRST_SIZE));
   let length = 0;
@@ -25,9 +25,8 @@ export function readSummary(path: string, bytes: Uint8Array, marginRate: number 
     for (let slot = 0; slot < 3; slot++) columns[slot]![length] = scanner.number(slot);
     // Tables leave the value of customers without a repeat empty.
     columns[3]![length] = scanner.isEmpty(3) ? 0 : scanner.number(3);
-    scanner.point(4);
-    columns[4]![length] = scanner.from;
-    columns[5]![length] = scanner.to;
+    columns[4]![length] = scanner.start(4);
+    columns[5]![length] = scanner.end(4);
   }
   if (length === 0) throw new UnusableInput(`${path} holds no customer`);
   const [frequency, recency, age, monetaryValue, from, to] = columns.map((column) => column.subarray(0, length)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];

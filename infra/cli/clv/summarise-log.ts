@@ -5,44 +5,40 @@ import type { Input } from './input.ts';
 import { marginsOf } from './margins.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 
+/** No day of any file. */
+const NEVER = -0x8000_0000;
+
+/** What is known of each customer, by her number in the log. */
+interface Known {
+  first: Int32Array;
+  frequency: Float64Array;
+  recency: Float64Array;
+  repeatSpend: Float64Array;
+  laterOccasions: Float64Array;
+  laterSpend: Float64Array;
+}
+
 /**
  * Summarises purchases as seen at the end of a day; several on one day are one occasion. Customers who first bought later are left out.
  * What follows within `holdoutDays` goes to the hold-out.
  */
 export function summariseLog(log: PurchaseLog, ids: IdTable, calibrationEnd: Day, holdoutDays: number, hasMoney: boolean, marginRate: number | null): Input {
-  const { order, start } = byCustomer(log, ids.length);
-  const [frequency, recency, age, monetaryValue, later, laterSpend] = Array.from({ length: 6 }, () => new Float64Array(ids.length)) as [
-    Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const known = gather(log, ids.length, calibrationEnd, holdoutDays) ?? gather(log.byDay(), ids.length, calibrationEnd, holdoutDays)!;
+  const { first, frequency, recency, repeatSpend: monetaryValue, laterOccasions, laterSpend } = known;
+  const age = new Float64Array(ids.length);
   const kept = new Int32Array(ids.length);
   let customers = 0;
   for (let customer = 0; customer < ids.length; customer++) {
-    const from = start[customer]!;
-    const to = start[customer + 1]!;
-    if (!isInOrder(log.day, order, from, to)) order.subarray(from, to).sort((one, other) => log.day[one]! - log.day[other]!);
-    const first = log.day[order[from]!]!;
-    if (first > calibrationEnd) continue;
+    if (first[customer] === NEVER) continue;
     const at = customers++;
     kept[at] = customer;
-    let last = first;
-    let lastLater = -Infinity;
-    let spend = 0;
-    for (let k = from; k < to; k++) {
-      const event = order[k]!;
-      const day = log.day[event]!;
-      if (day > calibrationEnd + holdoutDays) break;
-      if (day > calibrationEnd) {
-        if (day !== lastLater) later[at]! += 1;
-        lastLater = day;
-        laterSpend[at]! += log.amount[event]!;
-        continue;
-      }
-      if (day !== last) frequency[at]! += 1;
-      if (day !== first) spend += log.amount[event]!;
-      last = day;
-    }
-    recency[at] = (last - first) / DAYS_PER_WEEK;
-    age[at] = (calibrationEnd - first) / DAYS_PER_WEEK;
-    monetaryValue[at] = frequency[at]! > 0 ? spend / frequency[at]! : 0;
+    frequency[at] = frequency[customer]!;
+    recency[at] = recency[customer]!;
+    age[at] = (calibrationEnd - first[customer]!) / DAYS_PER_WEEK;
+    monetaryValue[at] = frequency[at] === 0 ? 0 : monetaryValue[customer]! / frequency[at];
+    if (holdoutDays === 0) continue;
+    laterOccasions[at] = laterOccasions[customer]!;
+    laterSpend[at] = laterSpend[customer]!;
   }
   const margins = marginsOf(log, ids.length, calibrationEnd, marginRate);
   const cut = (column: Float64Array) => column.subarray(0, customers);
@@ -50,23 +46,34 @@ export function summariseLog(log: PurchaseLog, ids: IdTable, calibrationEnd: Day
     idOf: (place) => ids.text(kept[place]!), hasMoney, calibrationEnd,
     marginOf: (place) => margins.byCustomer?.[kept[place]!] ?? margins.rate, marginSource: margins.byCustomer ? 'cost' : marginRate === null ? null : 'setting',
     summaries: { length: customers, frequency: cut(frequency), recency: cut(recency), age: cut(age), monetaryValue: cut(monetaryValue) },
-    holdout: holdoutDays > 0 ? { weeks: holdoutDays / DAYS_PER_WEEK, occasions: cut(later), spend: cut(laterSpend) } : null,
+    holdout: holdoutDays > 0 ? { weeks: holdoutDays / DAYS_PER_WEEK, occasions: cut(laterOccasions), spend: cut(laterSpend) } : null,
   };
 }
 
-/** Files mostly are in order of day, and a view to sort for every customer would cost more than the rest. */
-function isInOrder(day: Int32Array, order: Uint32Array, from: number, to: number): boolean {
-  for (let k = from + 1; k < to; k++) if (day[order[k]!]! < day[order[k - 1]!]!) return false;
-  return true;
-}
-
-/** Event numbers, those of one customer together, and where each customer's start. */
-function byCustomer({ length, customer }: PurchaseLog, customers: number): { order: Uint32Array; start: Uint32Array } {
-  const start = new Uint32Array(customers + 1);
-  for (let i = 0; i < length; i++) start[customer[i]! + 1]! += 1;
-  for (let c = 0; c < customers; c++) start[c + 1]! += start[c]!;
-  const next = start.slice();
-  const order = new Uint32Array(length);
-  for (let i = 0; i < length; i++) order[next[customer[i]!]!++] = i;
-  return { order, start };
+/** Goes once through the purchases; null when those of a customer are not in order of day. */
+function gather({ length, customer, day, amount }: PurchaseLog, customers: number, calibrationEnd: Day, holdoutDays: number): Known | null {
+  const first = new Int32Array(customers).fill(NEVER);
+  const last = new Int32Array(customers).fill(NEVER);
+  const [frequency, recency, repeatSpend] = [new Float64Array(customers), new Float64Array(customers), new Float64Array(customers)];
+  const later = holdoutDays > 0 ? customers : 0;
+  const [laterOccasions, laterSpend] = [new Float64Array(later), new Float64Array(later)];
+  for (let i = 0; i < length; i++) {
+    const who = customer[i]!;
+    const today = day[i]!;
+    const before = last[who]!;
+    if (today < before) return null;
+    last[who] = today;
+    if (today > calibrationEnd) {
+      if (first[who] === NEVER || today > calibrationEnd + holdoutDays) continue;
+      if (today !== before) laterOccasions[who]! += 1;
+      laterSpend[who]! += amount[i]!;
+    } else if (before === NEVER) {
+      first[who] = today;
+    } else if (today !== first[who]) {
+      if (today !== before) frequency[who]! += 1;
+      repeatSpend[who]! += amount[i]!;
+      recency[who] = (today - first[who]!) / DAYS_PER_WEEK;
+    }
+  }
+  return { first, frequency, recency, repeatSpend, laterOccasions, laterSpend };
 }

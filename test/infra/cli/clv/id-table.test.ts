@@ -5,12 +5,11 @@ import { IdTable } from '../../../../infra/cli/clv/id-table.ts';
 /** The number and text of each row's first field. */
 function numbered(rows: readonly string[]): [number, string][] {
   const scanner = new CsvScanner(Buffer.from(`id\n${rows.join('\n')}\n`));
-  scanner.choose([0]);
+  scanner.choose([0], []);
   const ids = new IdTable(scanner.bytes);
   const found: [number, string][] = [];
   while (scanner.next()) {
-    scanner.point(0);
-    const number = ids.numberOf(scanner.from, scanner.to);
+    const number = ids.numberOf(scanner.start(0), scanner.end(0));
     found.push([number, ids.text(number)]);
   }
   return found;
