@@ -8,8 +8,8 @@ import { gammaGammaLikelihood } from '../../functions/domain/value/gamma-gamma/g
 import { spendersOf } from '../../functions/domain/value/gamma-gamma/spenders.ts';
 import { monthlyHorizon } from '../../functions/domain/value/horizon.ts';
 import { Outlooks } from '../../functions/domain/value/outlooks.ts';
+import { populationOf } from '../../functions/domain/value/population.ts';
 import { probabilityAlive } from '../../functions/domain/value/purchase-model.ts';
-import { sharedFrequencies } from '../../functions/domain/value/shared-frequencies.ts';
 import type { PurchaseSummaries } from '../../functions/domain/value/summary.ts';
 
 /** One thing that takes time. `likelihoodOf` says by how much the log-likelihood found exceeds that of other parameters. */
@@ -25,7 +25,6 @@ export function measureInProcess(summaries: PurchaseSummaries, runs: number): Ti
   const purchase = fitPurchaseModel('bg-nbd', summaries);
   const spend = fitGammaGamma(summaries);
   const timing = (what: Timing['what'], run: () => unknown, likelihoodOf: Timing['likelihoodOf'] = null): Timing => ({ what, seconds: median(run, runs), megabytes: null, likelihoodOf });
-  const oldest = summaries.age.reduce((max, age) => Math.max(max, age), 0);
   return [
     timing('fit BG/NBD', () => fitPurchaseModel('bg-nbd', summaries), (other) => purchase.logLikelihood - bgNbdLikelihood(mergeCells(summaries))(Float64Array.from(other, Math.log)).value),
     ...(summaries.length > 100_000 ? [] : [timing('fit Pareto/NBD', () => fitPurchaseModel('pareto-nbd', summaries))]),
@@ -36,7 +35,7 @@ export function measureInProcess(summaries: PurchaseSummaries, runs: number): Ti
       }),
       timing('score', () => {
         const { length, frequency, recency, age, monetaryValue } = summaries;
-        const outlooks = new Outlooks(purchase, monthlyHorizon(12, 0.1), oldest, sharedFrequencies(frequency));
+        const outlooks = new Outlooks(purchase, monthlyHorizon(12, 0.1), populationOf(summaries));
         const [alive, occasions, value] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
         for (let i = 0; i < length; i++) {
           alive[i] = probabilityAlive(purchase, frequency[i]!, recency[i]!, age[i]!);

@@ -104,7 +104,7 @@ describe.skipIf(!referenceIsThere).each(datasets)('value models on %s (skipped w
   it.runIf(wanted.models.gammagamma).each(clv)('gives the discounted value %s of the oracles', (name, kind, horizon) => {
     const model = modelAt(kind, wanted.models[kind === 'bg-nbd' ? 'bgnbd' : 'paretonbd'].scoring_params);
     const spend = wanted.models.gammagamma!.scoring_params as unknown as SpendParameters;
-    const outlooks = new Outlooks(model, horizon, 60);
+    const outlooks = new Outlooks(model, horizon, { youngest: 0, oldest: 60, isShared: () => true });
     const differences = new Differences();
     for (const customer of wanted.customers) {
         const { frequency, recency, T } = customer;

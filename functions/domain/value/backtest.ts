@@ -5,10 +5,10 @@ import { fitGammaGamma, type SpendFit } from './gamma-gamma/fit-gamma-gamma.ts';
 import { intervalCoverage, type Coverage } from './interval/interval-coverage.ts';
 import { ValueIntervals } from './interval/value-intervals.ts';
 import { Outlooks } from './outlooks.ts';
+import { populationOf } from './population.ts';
 import type { PurchaseFit, PurchaseModel } from './purchase-fit.ts';
 import { probabilityAlive } from './purchase-model.ts';
 import type { ValueSettings } from './settings.ts';
-import { sharedFrequencies } from './shared-frequencies.ts';
 import type { PurchaseSummaries } from './summary.ts';
 
 /** Customers as seen at the end of a calibration period, and what each did in the weeks after it. */
@@ -69,8 +69,9 @@ export function compare(holdout: Holdout, calibrated: Calibrated, intervalLevel:
 }
 
 /** Expected occasions of everybody in the next weeks. */
-export function predictOccasions(model: PurchaseModel, { length, frequency, recency, age }: PurchaseSummaries, weeks: number): Float64Array {
-  const outlooks = new Outlooks(model, { stepWeeks: weeks, steps: 1, discountPerStep: 1 }, age.reduce((max, a) => Math.max(max, a), 0), sharedFrequencies(frequency));
+export function predictOccasions(model: PurchaseModel, summaries: PurchaseSummaries, weeks: number): Float64Array {
+  const { length, frequency, recency, age } = summaries;
+  const outlooks = new Outlooks(model, { stepWeeks: weeks, steps: 1, discountPerStep: 1 }, populationOf(summaries));
   const predicted = new Float64Array(length);
   for (let i = 0; i < length; i++) {
     predicted[i] = probabilityAlive(model, frequency[i]!, recency[i]!, age[i]!) * outlooks.at(frequency[i]!, age[i]!).occasions;

@@ -2,6 +2,7 @@ import { expectedCurve } from './bg-nbd/expected-curve.ts';
 import { weeklyRateOf, weeksOf, type Horizon } from './horizon.ts';
 import { evaluateChebyshev, fitChebyshev, fitChebyshevs, type ChebyshevSeries } from './numeric/chebyshev.ts';
 import { outlookOf, type Outlook } from './outlook.ts';
+import type { Population } from './population.ts';
 import type { PurchaseModel } from './purchase-fit.ts';
 import { expectedForever, expectedIfAlive } from './purchase-model.ts';
 import { DAYS_PER_WEEK } from './summary.ts';
@@ -28,10 +29,10 @@ export class Outlooks {
   readonly #offset: number;
 
   /**
-   * Curves reach from the least age that a frequency can have (a day an occasion) to `oldest` weeks; others are answered too, only more slowly.
-   * So are frequencies that `isShared` denies: a curve for a handful of customers costs more than it saves.
+   * Curves reach from the age of the youngest, or the least that a frequency can have (a day an occasion), to that of the oldest; others are answered too,
+   * only more slowly. So are frequencies that are not shared: a curve for a handful of customers costs more than it saves.
    */
-  constructor(readonly model: PurchaseModel, readonly horizon: Horizon, readonly oldest: number, readonly isShared: (frequency: number) => boolean = () => true) {
+  constructor(readonly model: PurchaseModel, readonly horizon: Horizon, readonly population: Population) {
     this.#offset = model.kind === 'bg-nbd' ? model.parameters.alpha : Math.min(model.parameters.alpha, model.parameters.beta);
   }
 
@@ -55,12 +56,13 @@ export class Outlooks {
     const known = this.#known(frequency);
     const exactly = (weeks: number) => expectedForever(this.model, frequency, weeks, weeklyRate);
     if (!this.#isCovered(known, age)) return exactly(age);
-    if (known.forever === undefined) known.forever = fitChebyshev((u) => exactly(this.#ageAt(u)), ...this.#range(known));
+    if (known.forever === undefined) known.forever = fitChebyshev((u) => exactly(this.#ageAt(u)), ...this.#range(known), Math.PI);
     return known.forever ? evaluateChebyshev(known.forever, Math.log(this.#offset + age)) : exactly(age);
   }
 
   #isCovered({ youngest }: Known, age: number): boolean {
-    return youngest < this.oldest && youngest <= age && age <= this.oldest;
+    const { oldest } = this.population;
+    return youngest < oldest && youngest <= age && age <= oldest;
   }
 
   #outlook({ expected }: Pick<Known, 'expected'>, age: number): Outlook {
@@ -74,14 +76,15 @@ export class Outlooks {
   }
 
   #learn(frequency: number): Known {
-    const youngest = frequency / DAYS_PER_WEEK;
+    const { youngest: youngestOfAll, oldest, isShared } = this.population;
+    const youngest = Math.max(youngestOfAll, frequency / DAYS_PER_WEEK);
     const expected = this.#expected(frequency, youngest);
     const known: Known = { youngest, expected, occasions: null, discounted: null, forever: undefined };
-    if (youngest >= this.oldest || !this.isShared(frequency)) return known;
+    if (youngest >= oldest || !isShared(frequency)) return known;
     const [occasions, discounted] = fitChebyshevs((u) => {
       const outlook = this.#outlook({ expected }, this.#ageAt(u));
       return [outlook.occasions, outlook.discounted];
-    }, ...this.#range(known)) as [ChebyshevSeries | null, ChebyshevSeries | null];
+    }, ...this.#range(known), Math.PI) as [ChebyshevSeries | null, ChebyshevSeries | null];
     return { ...known, occasions, discounted };
   }
 
@@ -97,6 +100,6 @@ export class Outlooks {
   }
 
   #range({ youngest }: Known): [from: number, to: number] {
-    return [Math.log(this.#offset + youngest), Math.log(this.#offset + this.oldest)];
+    return [Math.log(this.#offset + youngest), Math.log(this.#offset + this.population.oldest)];
   }
 }

@@ -13,7 +13,7 @@ export function predictorFor(model: ValueModel, settings: ValueSettings): Predic
   const known = remembered.get(model);
   if (known && sameQuestion(known.settings, settings)) return known.predictor;
   const predictor = model.purchase && model.spend
-    ? new Predictor({ purchase: model.purchase, spend: model.spend }, monthlyHorizon(settings.horizonMonths, settings.yearlyDiscountRate), settings.intervalLevel, model.oldest + WEEKS_TO_COME)
+    ? new Predictor({ purchase: model.purchase, spend: model.spend }, monthlyHorizon(settings.horizonMonths, settings.yearlyDiscountRate), settings.intervalLevel, { youngest: 0, oldest: model.oldest + WEEKS_TO_COME, isShared: () => true })
     : null;
   remembered.set(model, { settings, predictor });
   return predictor;

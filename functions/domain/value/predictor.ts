@@ -3,6 +3,7 @@ import type { SpendFit } from './gamma-gamma/fit-gamma-gamma.ts';
 import { weeksOf, type Horizon } from './horizon.ts';
 import { ValueIntervals, type Interval } from './interval/value-intervals.ts';
 import { Outlooks } from './outlooks.ts';
+import type { Population } from './population.ts';
 import type { PurchaseFit } from './purchase-fit.ts';
 import { probabilityAlive } from './purchase-model.ts';
 import type { PurchaseSummary } from './summary.ts';
@@ -27,9 +28,9 @@ export class Predictor {
   readonly #outlooks: Outlooks;
   readonly #intervals: ValueIntervals;
 
-  /** `oldest` is the age in weeks up to which answers are quick; older customers are answered too. `isShared` as in `Outlooks`. */
-  constructor(readonly models: FittedModels, readonly horizon: Horizon, intervalLevel: number, oldest: number, isShared?: (frequency: number) => boolean) {
-    this.#outlooks = new Outlooks(models.purchase, horizon, oldest, isShared);
+  /** Answers are quick for customers of the population; others are answered too. */
+  constructor(readonly models: FittedModels, readonly horizon: Horizon, intervalLevel: number, population: Population) {
+    this.#outlooks = new Outlooks(models.purchase, horizon, population);
     this.#intervals = new ValueIntervals(models.purchase, models.spend, weeksOf(horizon), intervalLevel);
   }
 

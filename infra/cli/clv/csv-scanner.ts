@@ -16,7 +16,7 @@ const POWERS_OF_TEN = Float64Array.from({ length: 17 }, (_, exponent) => Number(
  * Understands quoted fields, doubled quotes, line breaks inside quotes, a byte order mark, and `,`, `;` or tab as the delimiter, whichever the header uses most.
  */
 export class CsvScanner {
-  readonly header: string[];
+  readonly header: readonly string[] = [];
   /** Number of the line the current row starts on, from 1. */
   line = 1;
   readonly #delimiter: number;
@@ -143,26 +143,35 @@ export class CsvScanner {
       else if (byte === POINT && point < 0) point = at;
       else break;
     }
-    const end = byte === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? at + 1 : at;
     // Up to 15 digits a quotient of two exact numbers is the nearest double.
-    if ((byte === this.#delimiter || byte === LINE_FEED || end > at) && at > from && at - from <= 16 && digits < 1e15 && at - 1 !== point) {
-      this.#start[slot] = from;
-      this.#end[slot] = at;
-      this.#number[slot] = point < 0 ? digits : digits / POWERS_OF_TEN[at - 1 - point]!;
-      return end;
-    }
-    const endOfText = this.#readText(slot, from);
+    if ((byte !== this.#delimiter && byte !== LINE_FEED) || at === from || at - from > 16 || digits >= 1e15 || at - 1 === point) return this.#readOtherNumber(slot, from);
+    this.#start[slot] = from;
+    this.#end[slot] = at;
+    this.#number[slot] = point < 0 ? digits : digits / POWERS_OF_TEN[at - 1 - point]!;
+    return at;
+  }
+
+  #readOtherNumber(slot: number, from: number): number {
+    const end = this.#readText(slot, from);
     this.#number[slot] = this.isEmpty(slot) ? Number.NaN : Number(this.text(slot));
-    return endOfText;
+    return end;
   }
 
   /** Reads a field, returns where it ends and keeps where its text starts and ends. */
   #readText(slot: number, from: number): number {
+    const end = this.#endOfField(from);
+    this.#start[slot] = from;
+    this.#end[slot] = end;
+    if (end > from && (this.bytes[from]! <= QUOTE || this.bytes[end - 1]! <= SPACE)) this.#trim(slot);
+    return end;
+  }
+
+  /** Takes the carriage return of a line's end, quotation marks and the blanks around a text off it. */
+  #trim(slot: number): void {
     const { bytes } = this;
-    const endOfField = this.#endOfField(from);
-    let start = from;
-    let end = endOfField;
-    if (end > start && bytes[end - 1] === CARRIAGE_RETURN && bytes[end] !== this.#delimiter) end--;
+    let start = this.#start[slot]!;
+    let end = this.#end[slot]!;
+    if (bytes[end - 1] === CARRIAGE_RETURN && bytes[end] !== this.#delimiter) end--;
     if (end > start && bytes[start] === QUOTE) {
       start += 1;
       end -= 1;
@@ -171,7 +180,6 @@ export class CsvScanner {
     while (end > start && isBlank(bytes[end - 1]!)) end--;
     this.#start[slot] = start;
     this.#end[slot] = end;
-    return endOfField;
   }
 
   /** Where a field ends that starts at a place: at a delimiter, a line feed or the end of the text. */

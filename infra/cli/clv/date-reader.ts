@@ -3,6 +3,9 @@ import type { CsvScanner } from './csv-scanner.ts';
 
 /** Turns the dates of a file into days; files repeat few dates many times, so each is understood once. */
 export class DateReader {
+  /** The first and the last day that was read. */
+  first: Day = Infinity;
+  last: Day = -Infinity;
   readonly #known = new Map<number | string, Day | null>();
 
   /** The day that a slot starts with, as 1997-03-14, 1997/3/14, 19970314 or 3/14/1997, whatever time follows; null if it is none. */
@@ -10,7 +13,13 @@ export class DateReader {
     const number = scanner.isoDate(slot);
     const key = number < 0 ? scanner.text(slot) : number;
     let day = this.#known.get(key);
-    if (day === undefined) this.#known.set(key, (day = typeof key === 'number' ? dayOf(Math.floor(key / 10_000), Math.floor(key / 100) % 100, key % 100) : understand(key)));
+    if (day === undefined) this.#known.set(key, (day = this.#seen(typeof key === 'number' ? dayOf(Math.floor(key / 10_000), Math.floor(key / 100) % 100, key % 100) : understand(key))));
+    return day;
+  }
+
+  #seen(day: Day | null): Day | null {
+    if (day !== null && day < this.first) this.first = day;
+    if (day !== null && day > this.last) this.last = day;
     return day;
   }
 }

@@ -8,8 +8,8 @@ export class PurchaseLog {
   amount: Float64Array;
   /** What the goods of each purchase cost, NaN where that is not known; null when the file says nothing about costs. */
   cost: Float64Array | null;
-  firstDay: Day = Infinity;
-  lastDay: Day = -Infinity;
+  firstDay: Day = 0;
+  lastDay: Day = 0;
 
   /** `expected` is how many purchases there may be; more only take longer. */
   constructor(expected: number, hasCost: boolean) {
@@ -20,26 +20,25 @@ export class PurchaseLog {
     this.cost = hasCost ? new Float64Array(size) : null;
   }
 
-  add(customer: number, day: Day, amount: number, cost: number): void {
-    if (this.length === this.day.length) this.#grow();
-    this.customer[this.length] = customer;
-    this.day[this.length] = day;
-    this.amount[this.length] = amount;
-    if (this.cost) this.cost[this.length] = cost;
-    this.length += 1;
-    if (day < this.firstDay) this.firstDay = day;
-    if (day > this.lastDay) this.lastDay = day;
+  /** Adds a purchase and returns its place in the columns, for a cost to be put there. */
+  add(customer: number, day: Day, amount: number): number {
+    const at = this.length++;
+    if (at === this.day.length) this.#grow();
+    this.customer[at] = customer;
+    this.day[at] = day;
+    this.amount[at] = amount;
+    return at;
   }
 
-  /** The same purchases in order of day; those of one day stay as they were read. */
+  /** The same purchases in order of day, without their costs; those of one day stay as they were read. */
   byDay(): PurchaseLog {
     const next = new Uint32Array(this.lastDay - this.firstDay + 2);
     for (let i = 0; i < this.length; i++) next[this.day[i]! - this.firstDay + 1]! += 1;
     for (let day = 1; day < next.length; day++) next[day]! += next[day - 1]!;
-    const sorted = new PurchaseLog(this.length, this.cost !== null);
+    const sorted = new PurchaseLog(this.length, false);
     const order = new Uint32Array(this.length);
     for (let i = 0; i < this.length; i++) order[next[this.day[i]! - this.firstDay]!++] = i;
-    for (const i of order) sorted.add(this.customer[i]!, this.day[i]!, this.amount[i]!, this.cost?.[i] ?? Number.NaN);
+    for (const i of order) sorted.add(this.customer[i]!, this.day[i]!, this.amount[i]!);
     return sorted;
   }
 

@@ -58,9 +58,11 @@ function readRows(path: string, scanner: CsvScanner, amountOf: () => number, cos
     const day = dates.day(scanner, 1);
     if (day === null) throw new UnusableInput(`${path}:${scanner.line}: '${scanner.text(1)}' is not a date`);
     if (!Number.isFinite(amount)) throw new UnusableInput(`${path}:${scanner.line}: the amount is not a number`);
-    log.add(ids.numberOf(scanner.start(0), scanner.end(0)), day, amount, costOf === null ? Number.NaN : costOf());
+    const at = log.add(ids.numberOf(scanner.start(0), scanner.end(0)), day, amount);
+    if (costOf !== null) log.cost![at] = costOf();
   }
   if (log.length === 0) throw new UnusableInput(`${path} holds no purchase`);
+  [log.firstDay, log.lastDay] = [dates.first, dates.last];
   return { log, ids, rows, leftOut };
 }
 

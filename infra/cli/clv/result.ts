@@ -4,8 +4,8 @@ import { fitPurchaseModel } from '../../../functions/domain/value/fit-purchase-m
 import { fitGammaGamma } from '../../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
 import { weeklyHorizon } from '../../../functions/domain/value/horizon.ts';
 import type { Interval } from '../../../functions/domain/value/interval/value-intervals.ts';
+import { populationOf } from '../../../functions/domain/value/population.ts';
 import { Predictor, type FittedModels, type Prediction } from '../../../functions/domain/value/predictor.ts';
-import { sharedFrequencies } from '../../../functions/domain/value/shared-frequencies.ts';
 import type { PurchaseSummary } from '../../../functions/domain/value/summary.ts';
 import { UnusableInput } from '../errors.ts';
 import type { Input } from './input.ts';
@@ -40,7 +40,7 @@ export function evaluate(input: Input, settings: ClvSettings, say: (line: string
   say(`fitted ${settings.model} on ${thousands(length)} customers in ${thousands(models.purchase.cells)} cells, ${models.purchase.iterations} steps`);
   const horizonWeeks = settings.horizonWeeks ?? (settings.calibrationEnd !== null && holdout ? holdout.weeks : WEEKS);
   const compared = holdout && compare({ summaries, ...holdout, spend: models.spend && holdout.spend }, models, settings.intervalLevel, null);
-  const predictor = new Predictor(models, weeklyHorizon(horizonWeeks, settings.discountRate), settings.intervalLevel, age.reduce((max, a) => Math.max(max, a), 0), sharedFrequencies(frequency));
+  const predictor = new Predictor(models, weeklyHorizon(horizonWeeks, settings.discountRate), settings.intervalLevel, populationOf(summaries));
   const summaryAt = (place: number): PurchaseSummary => ({
     frequency: frequency[place]!, recency: recency[place]!, age: age[place]!, monetaryValue: monetaryValue[place]!,
   });

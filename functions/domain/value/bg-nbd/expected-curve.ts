@@ -21,7 +21,7 @@ export function expectedCurve(parameters: BgNbdParameters, frequency: number, yo
   const curve = fitChebyshev((u) => {
     const z = Math.max(Math.expm1(u), LEAST);
     return expectedIfAlive(parameters, frequency, 0, z * alpha) / z;
-  }, 0, Math.log1p(largest));
+  }, 0, Math.log1p(largest), Math.PI);
   return curve && ((age, weeks) => {
     const z = weeks / (alpha + age);
     return z * evaluateChebyshev(curve, Math.log1p(z));

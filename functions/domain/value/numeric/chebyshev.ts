@@ -1,5 +1,5 @@
-/** Points to interpolate at: first as many as mostly do, then as many as are ever worth it. */
-const NODES = [20, 32];
+/** As many points as are ever worth it. */
+const MOST_NODES = 32;
 /** Share of the largest coefficient that the last ones must have fallen below. */
 const SETTLED = 1e-11;
 /** Coefficients below this share of the largest are left out at the end. */
@@ -10,22 +10,29 @@ export interface ChebyshevSeries { from: number; to: number; coefficients: Float
 
 /**
  * Interpolates a smooth function on an interval at up to 32 Chebyshev points, or returns null if that does not give 11 digits.
+ * `singularity` is how far off the line the function stops being smooth: it says how many points mostly do.
  * Source: Trefethen (2019), Approximation Theory and Approximation Practice, chapters 3 and 8.
  */
-export function fitChebyshev(curve: (at: number) => number, from: number, to: number): ChebyshevSeries | null {
-  return fitChebyshevs((at) => [curve(at)], from, to)[0]!;
+export function fitChebyshev(curve: (at: number) => number, from: number, to: number, singularity: number): ChebyshevSeries | null {
+  return fitChebyshevs((at) => [curve(at)], from, to, singularity)[0]!;
 }
 
 /** Interpolates several functions that are known together. */
-export function fitChebyshevs(curves: (at: number) => number[], from: number, to: number): (ChebyshevSeries | null)[] {
+export function fitChebyshevs(curves: (at: number) => number[], from: number, to: number, singularity: number): (ChebyshevSeries | null)[] {
   let series: (ChebyshevSeries | null)[] = [];
-  for (const nodes of NODES) {
+  for (const nodes of [nodesFor((to - from) / 2, singularity), MOST_NODES]) {
     const cosines = cosinesFor(nodes);
     const samples = Array.from({ length: nodes }, (_, j) => curves((from + to) / 2 + (to - from) / 2 * cosines[2 * j + 1]!));
     series = samples[0]!.map((_, curve) => seriesOf(samples.map((values) => values[curve]!), cosines, from, to));
     if (series.every((each) => each !== null)) break;
   }
   return series;
+}
+
+/** Coefficients fall like powers of the sum ρ of the half axes of the largest ellipse around the interval that the singularity leaves; the last three must be negligible. */
+function nodesFor(halfWidth: number, singularity: number): number {
+  const ratio = singularity / halfWidth;
+  return Math.min(MOST_NODES, 4 + Math.ceil(-Math.log(SETTLED) / Math.log(ratio + Math.hypot(1, ratio))));
 }
 
 function seriesOf(values: readonly number[], cosines: Float64Array, from: number, to: number): ChebyshevSeries | null {

@@ -19,7 +19,7 @@ function flawsOf(kind: PurchaseModelKind, customers: PurchaseSummary[]): string[
   const purchase = fitPurchaseModel(kind, summaries);
   need(Number.isFinite(purchase.logLikelihood), `log-likelihood ${purchase.logLikelihood}`);
   need(purchase.converged || purchase.boundary !== null, 'neither converged nor at a boundary');
-  const predictor = new Predictor({ purchase, spend: fitGammaGamma(summaries) }, weeklyHorizon(52, 0.1), 0.8, 100);
+  const predictor = new Predictor({ purchase, spend: fitGammaGamma(summaries) }, weeklyHorizon(52, 0.1), 0.8, { youngest: 0, oldest: 100, isShared: () => true });
   for (const customer of customers.slice(0, 20)) {
     const { pAlive, expectedOccasions, expectedValue, lifetimeValue } = predictor.predict(customer);
     need(pAlive >= 0 && pAlive <= 1, `P(alive) ${pAlive}`);

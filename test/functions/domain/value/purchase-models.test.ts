@@ -76,7 +76,7 @@ describe.each(models)('expectations of $kind at $parameters', (model) => {
   });
 
   it('are the same for a frequency that many share, and has a curve, as for a rare one', () => {
-    const of = (isShared: boolean) => new Outlooks(model, weeklyHorizon(52, 0.1), 90, () => isShared);
+    const of = (isShared: boolean) => new Outlooks(model, weeklyHorizon(52, 0.1), { youngest: 0, oldest: 90, isShared: () => isShared });
     const [shared, rare] = [of(true), of(false)];
     for (const [frequency, age] of [[0, 0], [0, 80], [1, 12.5], [7, 33], [60, 89]] as const) {
       const [one, other] = [shared.at(frequency, age), rare.at(frequency, age)];
