@@ -13,8 +13,8 @@ import type { PurchaseSummaries } from './summary.ts';
 const TELLING_GAIN = 1e-3;
 /** More cells than this are first looked at coarsely, which brings the start so near that one or two full steps remain. */
 const MANY_CELLS = 2000;
-/** A gain over the limit without dropout, on coarse cells and for every customer, that finer ones cannot undo. */
-const BEYOND_DOUBT = 0.01;
+/** Dropout parameters this many standard errors off zero cannot be the limit without dropout, whose log-likelihood is then by about half the square of it lower. */
+const BEYOND_DOUBT = 5;
 
 /**
  * Fits when and whether customers come back, by maximum likelihood from a cold start.
@@ -28,19 +28,23 @@ export function fitPurchaseModel(kind: PurchaseModelKind, summaries: PurchaseSum
   const cells = mergeCells(summaries);
   const weeks = typicalAge(cells);
   if (cells.groupFrequency[cells.groupFrequency.length - 1] === 0) return noRepeats(family, cells, weeks);
-  const first = cells.length > MANY_CELLS ? firstLook(family, coarsen(cells), weeks) : null;
-  const full = maximise(family.likelihood(cells), first?.start ?? family.start(weeks), family.bounds(weeks));
-  if (first?.leaving && full.converged) return withDropout(family, cells, full, weeks);
+  const full = maximise(family.likelihood(cells), cells.length > MANY_CELLS ? firstLook(family, coarsen(cells), weeks) : family.start(weeks), family.bounds(weeks));
+  if (full.converged && isSureOfDropout(full)) return withDropout(family, cells, full, weeks);
   const nobodyLeaves = fitNobodyLeaves(family, cells, weeks);
   const best = full.converged ? full : better(full, restart(family, cells, weeks, nobodyLeaves));
   if (best.evaluation.value - nobodyLeaves.evaluation.value < TELLING_GAIN) return withoutDropout(family, cells, nobodyLeaves);
   return withDropout(family, cells, best, weeks);
 }
 
-/** Where to start on all cells, seen from coarse ones, and whether these already leave no doubt that customers leave. */
-function firstLook(family: PurchaseFamily, coarse: Cells, weeks: number): { start: number[]; leaving: boolean } {
-  const full = maximise(family.likelihood(coarse), family.start(weeks), family.bounds(weeks));
-  return { start: Array.from(full.at), leaving: full.evaluation.value - fitNobodyLeaves(family, coarse, weeks).evaluation.value > BEYOND_DOUBT * coarse.customers };
+/** Where to start on all cells, seen from coarse ones. */
+function firstLook(family: PurchaseFamily, coarse: Cells, weeks: number): number[] {
+  return Array.from(maximise(family.likelihood(coarse), family.start(weeks), family.bounds(weeks)).at);
+}
+
+/** Whether both parameters of dropout are so well determined that there is no need to ask what the data look like without it. */
+function isSureOfDropout({ at, evaluation }: Maximum): boolean {
+  const { standardErrors } = uncertaintyOf(evaluation, Array.from(at, () => 1));
+  return standardErrors.slice(2).every((ofLogarithm) => ofLogarithm !== null && ofLogarithm * BEYOND_DOUBT < 1);
 }
 
 function fitNobodyLeaves(family: PurchaseFamily, cells: Cells, weeks: number): Maximum {

@@ -14,7 +14,12 @@ interface Known {
   occasions: ChebyshevSeries | null;
   discounted: ChebyshevSeries | null;
   forever: ChebyshevSeries | null | undefined;
+  /** The last answer: who became customers on one day often stand one behind the other. */
+  lastAge: number;
+  last: Outlook;
 }
+
+const NOTHING: Outlook = { occasions: 0, discounted: 0 };
 
 /**
  * Outlooks of living customers, quick for many of them.
@@ -39,9 +44,11 @@ export class Outlooks {
   /** What to expect within the horizon. */
   at(frequency: number, age: number): Outlook {
     const known = this.#known(frequency);
-    if (!known.occasions || !known.discounted || !this.#isCovered(known, age)) return this.#outlook(known, age);
-    const u = Math.log(this.#offset + age);
-    return { occasions: evaluateChebyshev(known.occasions, u), discounted: evaluateChebyshev(known.discounted, u) };
+    if (known.lastAge !== age) {
+      known.last = this.#workOut(known, age);
+      known.lastAge = age;
+    }
+    return known.last;
   }
 
   /** Occasions to expect within some weeks, no more than the horizon. */
@@ -58,6 +65,12 @@ export class Outlooks {
     if (!this.#isCovered(known, age)) return exactly(age);
     if (known.forever === undefined) known.forever = fitChebyshev((u) => exactly(this.#ageAt(u)), ...this.#range(known), Math.PI);
     return known.forever ? evaluateChebyshev(known.forever, Math.log(this.#offset + age)) : exactly(age);
+  }
+
+  #workOut(known: Known, age: number): Outlook {
+    if (!known.occasions || !known.discounted || !this.#isCovered(known, age)) return this.#outlook(known, age);
+    const u = Math.log(this.#offset + age);
+    return { occasions: evaluateChebyshev(known.occasions, u), discounted: evaluateChebyshev(known.discounted, u) };
   }
 
   #isCovered({ youngest }: Known, age: number): boolean {
@@ -79,7 +92,7 @@ export class Outlooks {
     const { youngest: youngestOfAll, oldest, isShared } = this.population;
     const youngest = Math.max(youngestOfAll, frequency / DAYS_PER_WEEK);
     const expected = this.#expected(frequency, youngest);
-    const known: Known = { youngest, expected, occasions: null, discounted: null, forever: undefined };
+    const known: Known = { youngest, expected, occasions: null, discounted: null, forever: undefined, lastAge: Number.NaN, last: NOTHING };
     if (youngest >= oldest || !isShared(frequency)) return known;
     const [occasions, discounted] = fitChebyshevs((u) => {
       const outlook = this.#outlook({ expected }, this.#ageAt(u));
