@@ -25,9 +25,11 @@ export class CsvScanner {
   /** By column; −1 for one that is not asked for. */
   #slotOfColumn = new Int32Array(0);
   #isNumber = new Uint8Array(0);
-  #start = new Int32Array(0);
-  #end = new Int32Array(0);
-  #number = new Float64Array(0);
+  /** Where the text of each slot of the current row starts and ends, without quotation marks and the blanks around it. */
+  start = new Int32Array(0);
+  end = new Int32Array(0);
+  /** The number in each slot of the current row that was chosen as one, NaN if it is none. */
+  number = new Float64Array(0);
 
   constructor(readonly bytes: Uint8Array) {
     this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -37,7 +39,7 @@ export class CsvScanner {
     this.#delimiter = [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!.charCodeAt(0);
     this.choose(Array.from({ length: Math.max(...counts) }, (_, i) => i), []);
     this.next();
-    this.header = Array.from(this.#start, (_, slot) => this.text(slot));
+    this.header = Array.from(this.start, (_, slot) => this.text(slot));
   }
 
   /** Says which columns the slots 0, 1, … of each row are, and which of the slots hold numbers; a column of −1 is always empty. */
@@ -45,18 +47,21 @@ export class CsvScanner {
     this.#slotOfColumn = new Int32Array(Math.max(0, ...columns) + 1).fill(-1);
     columns.forEach((column, slot) => { if (column >= 0) this.#slotOfColumn[column] = slot; });
     this.#isNumber = Uint8Array.from(columns, (_, slot) => (numbers.includes(slot) ? 1 : 0));
-    this.#start = new Int32Array(columns.length);
-    this.#end = new Int32Array(columns.length);
-    this.#number = new Float64Array(columns.length).fill(Number.NaN);
+    this.start = new Int32Array(columns.length);
+    this.end = new Int32Array(columns.length);
+    this.number = new Float64Array(columns.length).fill(Number.NaN);
   }
 
-  /** Goes to the next row that is not empty; false at the end. */
+  /** Goes to the next row that is not empty; false at the end. What most fields are is read right here: a call for each would take longer than the reading. */
   next(): boolean {
     const { bytes } = this;
     const { length } = bytes;
+    const delimiter = this.#delimiter;
     const slots = this.#slotOfColumn;
     const columns = slots.length;
     const isNumber = this.#isNumber;
+    const starts = this.start;
+    const ends = this.end;
     let at = this.#at;
     while (at < length) {
       const from = at;
@@ -65,10 +70,35 @@ export class CsvScanner {
       for (; ; at++) {
         const slot = column < columns ? slots[column]! : -1;
         column += 1;
-        if (slot < 0) at = this.#endOfField(at);
-        else if (isNumber[slot] === 1) at = this.#readNumber(slot, at);
-        else at = this.#readText(slot, at);
-        if (at >= length || bytes[at] === LINE_FEED) break;
+        const start = at;
+        let byte = at < length ? bytes[at]! : LINE_FEED;
+        if (byte === QUOTE) {
+          at = this.#readQuoted(slot, at);
+          byte = at < length ? bytes[at]! : LINE_FEED;
+        } else {
+          let digits = 0;
+          let point = -1;
+          if (slot >= 0 && isNumber[slot] === 1) {
+            for (; ; byte = ++at < length ? bytes[at]! : LINE_FEED) {
+              if (byte >= ZERO && byte <= NINE) digits = digits * 10 + (byte - ZERO);
+              else if (byte === POINT && point < 0) point = at;
+              else break;
+            }
+          }
+          const endOfDigits = at;
+          while (byte !== delimiter && byte !== LINE_FEED) byte = ++at < length ? bytes[at]! : LINE_FEED;
+          if (slot >= 0) {
+            starts[slot] = start;
+            ends[slot] = at;
+            // Up to 15 digits a quotient of two exact numbers is the nearest double.
+            if (isNumber[slot] === 1 && endOfDigits === at && at > start && at - start <= 16 && digits < 1e15 && at - 1 !== point) {
+              this.number[slot] = point < 0 ? digits : digits / POWERS_OF_TEN[at - 1 - point]!;
+            } else if (isNumber[slot] === 1 || (at > start && (bytes[start]! <= SPACE || bytes[at - 1]! <= SPACE))) {
+              this.#tidy(slot);
+            }
+          }
+        }
+        if (byte === LINE_FEED) break;
       }
       if (column < columns) this.#clearFrom(column);
       this.#lines += 1;
@@ -78,35 +108,20 @@ export class CsvScanner {
     return false;
   }
 
-  /** The number in a slot of the current row that was chosen as one, NaN if it is none. */
-  number(slot: number): number {
-    return this.#number[slot]!;
-  }
-
-  /** Where the text of a slot of the current row starts, without quotation marks and the blanks around it. */
-  start(slot: number): number {
-    return this.#start[slot]!;
-  }
-
-  /** Where the text of a slot of the current row ends. */
-  end(slot: number): number {
-    return this.#end[slot]!;
-  }
-
   /** The text of a slot of the current row. */
   text(slot: number): string {
-    return textOf(this.bytes, this.#start[slot]!, this.#end[slot]!);
+    return textOf(this.bytes, this.start[slot]!, this.end[slot]!);
   }
 
   /** Whether a slot of the current row holds nothing. */
   isEmpty(slot: number): boolean {
-    return this.#start[slot] === this.#end[slot];
+    return this.start[slot] === this.end[slot];
   }
 
   /** The date that a slot starts with as a number like 19970314 when it is written 1997-03-14, alone or before a time; else −1. Makes no string. */
   isoDate(slot: number): number {
-    const start = this.#start[slot]!;
-    const end = this.#end[slot]!;
+    const start = this.start[slot]!;
+    const end = this.end[slot]!;
     const { bytes } = this;
     if (end - start < 10 || bytes[start + 4] !== HYPHEN || bytes[start + 7] !== HYPHEN) return -1;
     if (end - start > 10 && bytes[start + 10] !== SPACE && bytes[start + 10] !== LETTER_T) return -1;
@@ -124,53 +139,28 @@ export class CsvScanner {
   #clearFrom(column: number): void {
     for (const slot of this.#slotOfColumn.subarray(column)) {
       if (slot < 0) continue;
-      this.#start[slot] = this.#end[slot] = 0;
-      this.#number[slot] = Number.NaN;
+      this.start[slot] = this.end[slot] = 0;
+      this.number[slot] = Number.NaN;
     }
   }
 
-  /** Reads digits with or without a point up to the end of their field and returns that end; anything else is left to the language. */
-  #readNumber(slot: number, from: number): number {
+  /** Reads a field that starts with a quotation mark and returns where it ends. */
+  #readQuoted(slot: number, from: number): number {
     const { bytes } = this;
-    const { length } = bytes;
-    let at = from;
-    let digits = 0;
-    let point = -1;
-    let byte = LINE_FEED;
-    for (; ; at++) {
-      byte = at < length ? bytes[at]! : LINE_FEED;
-      if (byte >= ZERO && byte <= NINE) digits = digits * 10 + (byte - ZERO);
-      else if (byte === POINT && point < 0) point = at;
-      else break;
-    }
-    // Up to 15 digits a quotient of two exact numbers is the nearest double.
-    if ((byte !== this.#delimiter && byte !== LINE_FEED) || at === from || at - from > 16 || digits >= 1e15 || at - 1 === point) return this.#readOtherNumber(slot, from);
-    this.#start[slot] = from;
-    this.#end[slot] = at;
-    this.#number[slot] = point < 0 ? digits : digits / POWERS_OF_TEN[at - 1 - point]!;
+    let at = this.#closingQuote(from + 1) + 1;
+    while (at < bytes.length && bytes[at] !== this.#delimiter && bytes[at] !== LINE_FEED) at++;
+    if (slot < 0) return at;
+    this.start[slot] = from;
+    this.end[slot] = at;
+    this.#tidy(slot);
     return at;
   }
 
-  #readOtherNumber(slot: number, from: number): number {
-    const end = this.#readText(slot, from);
-    this.#number[slot] = this.isEmpty(slot) ? Number.NaN : Number(this.text(slot));
-    return end;
-  }
-
-  /** Reads a field, returns where it ends and keeps where its text starts and ends. */
-  #readText(slot: number, from: number): number {
-    const end = this.#endOfField(from);
-    this.#start[slot] = from;
-    this.#end[slot] = end;
-    if (end > from && (this.bytes[from]! <= QUOTE || this.bytes[end - 1]! <= SPACE)) this.#trim(slot);
-    return end;
-  }
-
-  /** Takes the carriage return of a line's end, quotation marks and the blanks around a text off it. */
-  #trim(slot: number): void {
+  /** Takes the carriage return of a line's end, quotation marks and blanks off the text of a slot, and leaves an unusual number to the language. */
+  #tidy(slot: number): void {
     const { bytes } = this;
-    let start = this.#start[slot]!;
-    let end = this.#end[slot]!;
+    let start = this.start[slot]!;
+    let end = this.end[slot]!;
     if (bytes[end - 1] === CARRIAGE_RETURN && bytes[end] !== this.#delimiter) end--;
     if (end > start && bytes[start] === QUOTE) {
       start += 1;
@@ -178,21 +168,9 @@ export class CsvScanner {
     }
     while (start < end && isBlank(bytes[start]!)) start++;
     while (end > start && isBlank(bytes[end - 1]!)) end--;
-    this.#start[slot] = start;
-    this.#end[slot] = end;
-  }
-
-  /** Where a field ends that starts at a place: at a delimiter, a line feed or the end of the text. */
-  #endOfField(from: number): number {
-    const { bytes } = this;
-    const { length } = bytes;
-    const delimiter = this.#delimiter;
-    let at = from < length && bytes[from] === QUOTE ? this.#closingQuote(from + 1) + 1 : from;
-    for (; at < length; at++) {
-      const byte = bytes[at]!;
-      if (byte === delimiter || byte === LINE_FEED) break;
-    }
-    return at;
+    this.start[slot] = start;
+    this.end[slot] = end;
+    if (this.#isNumber[slot] === 1) this.number[slot] = start === end ? Number.NaN : Number(this.text(slot));
   }
 
   #closingQuote(from: number): number {

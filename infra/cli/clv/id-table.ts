@@ -10,7 +10,6 @@ export class IdTable {
   #to: Int32Array;
   /** Open addressing: 1 + the number of the id whose hash led here, 0 where there is none. */
   #slots: Int32Array;
-  #last = -1;
 
   constructor(readonly bytes: Uint8Array) {
     const size = 2 ** Math.ceil(Math.log2(1 + bytes.length / BYTES_A_CUSTOMER));
@@ -20,16 +19,27 @@ export class IdTable {
   }
 
   /** The number of the id that stands from one place of the text to another. */
-  numberOf(from: number, to: number): number {
-    // Most files hold a customer's rows one after the other.
-    if (this.#last >= 0 && this.#is(this.#last, from, to)) return this.#last;
-    const mask = this.#slots.length - 1;
-    let slot = this.#hash(from, to) & mask;
-    while (this.#slots[slot] !== 0 && !this.#is(this.#slots[slot]! - 1, from, to)) slot = (slot + 1) & mask;
-    if (this.#slots[slot] === 0) this.#slots[slot] = this.#add(from, to) + 1;
-    this.#last = this.#slots[slot]! - 1;
-    if (this.length === this.#from.length) this.#grow();
-    return this.#last;
+  numberOf(start: number, end: number): number {
+    const { bytes } = this;
+    const from = this.#from;
+    const to = this.#to;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = hash(bytes, start, end) & mask; ; slot = (slot + 1) & mask) {
+      const id = slots[slot]! - 1;
+      if (id < 0) {
+        slots[slot] = this.length + 1;
+        return this.#add(start, end);
+      }
+      let there = from[id]!;
+      if (to[id]! - there !== end - start) continue;
+      let here = start;
+      while (here < end && bytes[here] === bytes[there]) {
+        here += 1;
+        there += 1;
+      }
+      if (here === end) return id;
+    }
   }
 
   /** An id as text. */
@@ -37,26 +47,12 @@ export class IdTable {
     return textOf(this.bytes, this.#from[id]!, this.#to[id]!);
   }
 
-  #is(id: number, from: number, to: number): boolean {
-    const { bytes } = this;
-    const start = this.#from[id]!;
-    if (this.#to[id]! - start !== to - from) return false;
-    // Ids differ most at their ends.
-    for (let k = to - from - 1; k >= 0; k--) if (bytes[start + k] !== bytes[from + k]) return false;
-    return true;
-  }
-
-  #hash(from: number, to: number): number {
-    const { bytes } = this;
-    let h = to - from;
-    for (let k = from; k < to; k++) h = Math.imul(h ^ bytes[k]!, 0x01000193);
-    return Math.imul(h ^ (h >>> 15), 0x85ebca6b) >>> 11;
-  }
-
   #add(from: number, to: number): number {
-    this.#from[this.length] = from;
-    this.#to[this.length] = to;
-    return this.length++;
+    const id = this.length++;
+    this.#from[id] = from;
+    this.#to[id] = to;
+    if (this.length === this.#from.length) this.#grow();
+    return id;
   }
 
   #grow(): void {
@@ -65,11 +61,17 @@ export class IdTable {
     this.#slots = new Int32Array(2 * this.#from.length);
     const mask = this.#slots.length - 1;
     for (let id = 0; id < this.length; id++) {
-      let slot = this.#hash(this.#from[id]!, this.#to[id]!) & mask;
+      let slot = hash(this.bytes, this.#from[id]!, this.#to[id]!) & mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
       this.#slots[slot] = id + 1;
     }
   }
+}
+
+function hash(bytes: Uint8Array, from: number, to: number): number {
+  let h = to - from;
+  for (let k = from; k < to; k++) h = Math.imul(h ^ bytes[k]!, 0x01000193);
+  return Math.imul(h ^ (h >>> 15), 0x85ebca6b) >>> 11;
 }
 
 function doubled(column: Int32Array): Int32Array<ArrayBuffer> {

@@ -23,8 +23,8 @@ export function readPurchases(path: string, bytes: Uint8Array, columns: Columns)
   const scanner = new CsvScanner(bytes);
   const optional = (name: string | null) => (name === null ? -1 : columnOf(path, scanner, name));
   scanner.choose([columnOf(path, scanner, columns.customer), columnOf(path, scanner, columns.date), optional(columns.amount), optional(columns.cost)], [2, 3]);
-  const amountOf = () => (columns.amount === null ? 0 : scanner.number(2));
-  const costOf = columns.cost === null ? null : () => (scanner.isEmpty(3) ? Number.NaN : scanner.number(3));
+  const amountOf = () => (columns.amount === null ? 0 : scanner.number[2]!);
+  const costOf = columns.cost === null ? null : () => (scanner.isEmpty(3) ? Number.NaN : scanner.number[3]!);
   const read = readRows(path, scanner, amountOf, costOf, (amount) => (amount < 0 ? 'negative amount' : null));
   if (read.log.cost?.subarray(0, read.log.length).every(Number.isNaN)) throw new UnusableInput(`${path} has no number in its column ${columns.cost}`);
   return read;
@@ -35,9 +35,9 @@ export function readOnlineRetail(path: string, bytes: Uint8Array): ReadPurchases
   const scanner = new CsvScanner(bytes);
   const [quantity, price, invoice] = [2, 3, 4];
   scanner.choose(['CustomerID', 'InvoiceDate', 'Quantity', 'UnitPrice', 'InvoiceNo'].map((name) => columnOf(path, scanner, name)), [quantity, price]);
-  return readRows(path, scanner, () => scanner.number(quantity) * scanner.number(price), null, () => {
+  return readRows(path, scanner, () => scanner.number[quantity]! * scanner.number[price]!, null, () => {
     if (scanner.text(invoice).startsWith('C')) return 'cancellation';
-    return scanner.number(quantity) <= 0 || scanner.number(price) <= 0 ? 'no positive quantity and price' : null;
+    return scanner.number[quantity]! <= 0 || scanner.number[price]! <= 0 ? 'no positive quantity and price' : null;
   });
 }
 
@@ -58,7 +58,7 @@ function readRows(path: string, scanner: CsvScanner, amountOf: () => number, cos
     const day = dates.day(scanner, 1);
     if (day === null) throw new UnusableInput(`${path}:${scanner.line}: '${scanner.text(1)}' is not a date`);
     if (!Number.isFinite(amount)) throw new UnusableInput(`${path}:${scanner.line}: the amount is not a number`);
-    const at = log.add(ids.numberOf(scanner.start(0), scanner.end(0)), day, amount);
+    const at = log.add(ids.numberOf(scanner.start[0]!, scanner.end[0]!), day, amount);
     if (costOf !== null) log.cost![at] = costOf();
   }
   if (log.length === 0) throw new UnusableInput(`${path} holds no purchase`);

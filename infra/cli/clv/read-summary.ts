@@ -22,11 +22,11 @@ export function readSummary(path: string, bytes: Uint8Array, marginRate: number 
   let length = 0;
   for (; scanner.next(); length++) {
     if (length === columns[0]!.length) columns.forEach((column, slot) => { columns[slot] = doubled(column); });
-    for (let slot = 0; slot < 3; slot++) columns[slot]![length] = scanner.number(slot);
+    for (let slot = 0; slot < 3; slot++) columns[slot]![length] = scanner.number[slot]!;
     // Tables leave the value of customers without a repeat empty.
-    columns[3]![length] = scanner.isEmpty(3) ? 0 : scanner.number(3);
-    columns[4]![length] = scanner.start(4);
-    columns[5]![length] = scanner.end(4);
+    columns[3]![length] = scanner.isEmpty(3) ? 0 : scanner.number[3]!;
+    columns[4]![length] = scanner.start[4]!;
+    columns[5]![length] = scanner.end[4]!;
   }
   if (length === 0) throw new UnusableInput(`${path} holds no customer`);
   const [frequency, recency, age, monetaryValue, from, to] = columns.map((column) => column.subarray(0, length)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];

@@ -9,7 +9,7 @@ function numbered(rows: readonly string[]): [number, string][] {
   const ids = new IdTable(scanner.bytes);
   const found: [number, string][] = [];
   while (scanner.next()) {
-    const number = ids.numberOf(scanner.start(0), scanner.end(0));
+    const number = ids.numberOf(scanner.start[0]!, scanner.end[0]!);
     found.push([number, ids.text(number)]);
   }
   return found;
