@@ -11,17 +11,13 @@ export const HARDLY_ANY_ALIKE = 0.9;
 export function mergeAlike({ recency, age, weight }: Times, from: number, to: number, target: number, pays: boolean): number {
   const mask = pays ? 2 ** Math.ceil(Math.log2(2 * (to - from))) - 1 : 0;
   const slots = new Int32Array(mask + 1);
-  const times = new Float64Array(2);
-  const words = new Int32Array(times.buffer);
   let end = target;
   let merging = pays;
   for (let i = from; i < to; i++) {
     const t = recency[i]!;
     const T = age[i]!;
     if (merging) {
-      times[0] = t;
-      times[1] = T;
-      let slot = hash(words) & mask;
+      let slot = hash(t, T) & mask;
       while (slots[slot] !== 0 && !(age[slots[slot]! - 1] === T && recency[slots[slot]! - 1] === t)) slot = (slot + 1) & mask;
       if (slots[slot] !== 0) {
         weight[slots[slot]! - 1]! += 1;
@@ -38,11 +34,7 @@ export function mergeAlike({ recency, age, weight }: Times, from: number, to: nu
   return end - target;
 }
 
-function hash(words: Int32Array): number {
-  let h = 0;
-  for (let i = 0; i < 4; i++) {
-    h = Math.imul(h ^ words[i]!, 0x9e3779b1);
-    h ^= h >>> 15;
-  }
-  return Math.imul(h, 0x85ebca6b) >>> 7;
+function hash(recency: number, age: number): number {
+  const h = Math.imul((recency * 0x9e37_79b1) | 0, 0x85eb_ca6b) ^ ((age * 0xc2b2_ae35) | 0);
+  return Math.imul(h ^ (h >>> 15), 0x2c1b_3c6d) >>> 7;
 }
