@@ -25,7 +25,7 @@ const NOTHING: Outlook = { occasions: 0, discounted: 0 };
  * Outlooks of living customers, quick for many of them.
  *
  * For one frequency an outlook depends on age alone and is smooth in log(α + age) — its nearest singularity lies π off the line —
- * so a polynomial of degree 19, or else 31, carries 11 digits and answers in a tenth of a microsecond.
+ * so a polynomial of a degree that the range of ages tells, at most 31, carries 11 digits and answers in a tenth of a microsecond.
  * Whether a curve is used depends on the customer and on what the object was made for, never on who was asked for before,
  * so the same question has the same answer to the last digit.
  */

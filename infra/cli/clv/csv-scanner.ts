@@ -90,9 +90,11 @@ export class CsvScanner {
           if (slot >= 0) {
             starts[slot] = start;
             ends[slot] = at;
+            const isPlain = endOfDigits > start && (endOfDigits === at || (endOfDigits === at - 1 && bytes[endOfDigits] === CARRIAGE_RETURN));
             // Up to 15 digits a quotient of two exact numbers is the nearest double.
-            if (isNumber[slot] === 1 && endOfDigits === at && at > start && at - start <= 16 && digits < 1e15 && at - 1 !== point) {
-              this.number[slot] = point < 0 ? digits : digits / POWERS_OF_TEN[at - 1 - point]!;
+            if (isPlain && endOfDigits - start <= 16 && digits < 1e15 && endOfDigits - 1 !== point) {
+              ends[slot] = endOfDigits;
+              this.number[slot] = point < 0 ? digits : digits / POWERS_OF_TEN[endOfDigits - 1 - point]!;
             } else if (isNumber[slot] === 1 || (at > start && (bytes[start]! <= SPACE || bytes[at - 1]! <= SPACE))) {
               this.#tidy(slot);
             }

@@ -87,6 +87,8 @@ function columnsOf(pairs: string[]): Columns {
   }
   const [customer, date] = [columns.get('customer'), columns.get('date')];
   if (customer === undefined || date === undefined) throw new UnusableInput('--map must name the columns of customer and date');
+  const twice = [...columns.values()].find((column, i, all) => all.indexOf(column) < i);
+  if (twice !== undefined) throw new UnusableInput(`--map names the column ${twice} twice; each field needs a column of its own`);
   return { customer, date, amount: columns.get('amount') ?? null, cost: columns.get('cost') ?? null };
 }
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nbdLikelihood } from '../../../../functions/domain/value/bg-nbd/nbd-likelihood.ts';
+import { mergeCells } from '../../../../functions/domain/value/cells.ts';
 import { NoCustomersError, UnusableSummaryError } from '../../../../functions/domain/value/errors.ts';
 import { fitPurchaseModel } from '../../../../functions/domain/value/fit-purchase-model.ts';
 import { fitGammaGamma } from '../../../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
 import { weeklyHorizon } from '../../../../functions/domain/value/horizon.ts';
+import { maximise } from '../../../../functions/domain/value/numeric/maximise.ts';
 import { Predictor } from '../../../../functions/domain/value/predictor.ts';
 import type { PurchaseModelKind } from '../../../../functions/domain/value/purchase-fit.ts';
 import type { PurchaseSummary } from '../../../../functions/domain/value/summary.ts';
@@ -19,6 +22,10 @@ function flawsOf(kind: PurchaseModelKind, customers: PurchaseSummary[]): string[
   const purchase = fitPurchaseModel(kind, summaries);
   need(Number.isFinite(purchase.logLikelihood), `log-likelihood ${purchase.logLikelihood}`);
   need(purchase.converged || purchase.boundary !== null, 'neither converged nor at a boundary');
+  if (purchase.boundary !== 'no-dropout' && purchase.boundary !== 'no-repeats') {
+    const withoutDropout = maximise(nbdLikelihood(mergeCells(summaries)), [0, Math.log(30)], { lower: [-10, -5], upper: [10, 15] }).evaluation.value;
+    need(purchase.logLikelihood > withoutDropout, `a log-likelihood no better than ${withoutDropout} without dropout`);
+  }
   const predictor = new Predictor({ purchase, spend: fitGammaGamma(summaries) }, weeklyHorizon(52, 0.1), 0.8, { youngest: 0, oldest: 100, isShared: () => true });
   for (const customer of customers.slice(0, 20)) {
     const { pAlive, expectedOccasions, expectedValue, lifetimeValue } = predictor.predict(customer);

@@ -75,10 +75,11 @@ describe.each(models)('expectations of $kind at $parameters', (model) => {
     expect(mean).toBeGreaterThan(expected * 0.95);
   });
 
-  it('are the same for a frequency that many share, and has a curve, as for a rare one', () => {
-    const of = (isShared: boolean) => new Outlooks(model, weeklyHorizon(52, 0.1), { youngest: 0, oldest: 90, isShared: () => isShared });
+  it.each([[0, 90], [66, 78], [77.9, 78], [0, 900]])('are the same for a frequency that many share, and has a curve from %d to %d weeks, as for a rare one', (youngest, oldest) => {
+    const of = (isShared: boolean) => new Outlooks(model, weeklyHorizon(52, 0.1), { youngest, oldest, isShared: () => isShared });
     const [shared, rare] = [of(true), of(false)];
-    for (const [frequency, age] of [[0, 0], [0, 80], [1, 12.5], [7, 33], [60, 89]] as const) {
+    const ages = [0, 0.01, 0.3, 0.7, 1].map((share) => youngest + share * (oldest - youngest));
+    for (const [frequency, age] of [[0, 0], [0, 80], [1, 12.5], [7, 33], [60, 89], ...ages.flatMap((each) => [[0, each], [3, each], [40, each]] as const)] as const) {
       const [one, other] = [shared.at(frequency, age), rare.at(frequency, age)];
       expect(one.occasions / other.occasions).toBeCloseTo(1, 9);
       expect(one.discounted / other.discounted).toBeCloseTo(1, 9);

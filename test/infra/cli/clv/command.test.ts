@@ -143,6 +143,20 @@ describe('guibin clv', () => {
     expect(lines[0]).toMatch(message);
   });
 
+  it('ends quietly when nobody reads its output to the end', async () => {
+    const path = await file('raw.csv', raw);
+    const pipeline = `{ "$0" infra/guibin.cjs clv "$1" --map customer=who,date=when,amount=paid --csv 2> "$1.err"; echo $? > "$1.code"; } | head -n 1`;
+    const first = await new Promise<string>((resolve) => { execFile('sh', ['-c', pipeline, process.execPath, path], (_, out) => resolve(out)); });
+    expect(first).toMatch(/^id,frequency/);
+    expect(await readFile(`${path}.code`, 'utf8')).toBe('0\n');
+    expect(await readFile(`${path}.err`, 'utf8')).not.toMatch(/EPIPE/);
+  });
+
+  it('refuses a column that is named for two fields', async () => {
+    const { code, err } = await guibin(await file('raw.csv', raw), '--map', 'customer=who,date=when,amount=paid,cost=paid');
+    expect([code, err.trim()]).toEqual([2, 'guibin clv: --map names the column paid twice; each field needs a column of its own']);
+  });
+
   it('refuses a file that is not there', async () => {
     expect(await guibin(join(directory, 'none.csv'))).toMatchObject({ code: 2, err: expect.stringMatching(/there is no file/) as string });
   });
