@@ -37,34 +37,26 @@ interface Pending { history: History; score: CustomerScore; before: CustomerScor
 export async function scoreCustomers({ runId, shard }: { runId: string; shard: number }, world: ScoreWorld): Promise<void> {
   const run = await runOf(world.runs, runId);
   await reported(world, runId, 'score', `shard-${shard}`, async () => {
-    const saved = await world.runs.context(runId);
+    const { run: context } = (await world.runs.context(runId))!;
     const before = await scoresBefore(run, shard, world.pages);
     const files = await filesOf(runId, shard, world.pages);
     const changes: ShardChanges = { moves: [], falls: [], risks: [], contacts: [] };
-    const settings = contactSettingsOf(await world.contactSettings.version(run.contactSettingsVersion), { currency: world.exchange.reportingCurrency, lifecycle: saved!.run.settings.lifecycle });
-    const watches: Watches = { falls: new FallWatch(saved!.run), contacts: new ContactWatch(saved!.run, settings, await contactsTold(run, shard, world.pages)) };
+    const settings = contactSettingsOf(await world.contactSettings.version(run.contactSettingsVersion), { currency: world.exchange.reportingCurrency, lifecycle: context.settings.lifecycle });
+    const watches: Watches = { falls: new FallWatch(context), contacts: new ContactWatch(context, settings, await contactsTold(run, shard, world.pages)) };
     // Collected, because a write of the whole shard keeps all its calls busy and one page after the other does not.
     const versions: CustomerVersion[] = [];
     const writing: Promise<void>[] = [];
     let [scored, written] = [0, 0];
     for (const { name, bytes } of await world.pages.read(runId, shard, 'histories')) {
-      const { scores, pending } = scorePage(bytes, saved!.run, run, before, files.get(name) ?? {}, watches);
-      for (const { history, score: now, before: then } of pending) {
-        if (run.comparedRunId !== null && now.tier !== (then?.tier ?? null)) {
-          // By a new policy she may turn out to have held the tier for years; for everybody who listens it begins now.
-          const since = run.baseRunId === null ? saved!.run.asOf : now.tierSince;
-          changes.moves.push({ customerId: history.customerId, storeId: history.homeStore, from: then?.tier ?? null, to: now.tier, since });
-        }
-        const risk = run.comparedRunId === null ? null : raisedRisk(history, now, then, saved!.run, world.calendar);
-        if (risk) changes.risks.push(risk);
-      }
+      const { scores, pending } = scorePage(bytes, context, run, before, files.get(name) ?? {}, watches);
+      if (run.comparedRunId !== null) for (const each of pending) noteChanges(changes, each, run, context, world.calendar);
       versions.push(...await versionsOf(pending, files.get(name) ?? {}, run.sequence, world.customers));
       writing.push(world.pages.write(runId, shard, 'scores', name, packScores(scores)));
       scored += scores.length;
       written += pending.length;
     }
     changes.falls = await watches.falls.newly(run, shard, before, world);
-    const writer = new ContactWriter(saved!.run, settings);
+    const writer = new ContactWriter(context, settings);
     changes.contacts = watches.contacts.found.map(({ contact, history, score: { tier, tierSince } }) => writer.write(contact, history, { tier, since: tierSince }));
     await keepContactsTold(runId, shard, watches.contacts.told(), world.pages);
     await Promise.all([world.customers.write(versions), ...writing]);
@@ -89,6 +81,15 @@ function scorePage(bytes: Uint8Array, context: RunContext, run: Run, before: Map
     scores.push(now);
   }
   return { scores, pending };
+}
+
+/** What of a customer's new score, compared with the one before, is to be announced. */
+function noteChanges({ moves, risks }: ShardChanges, { history, score: now, before: then }: Pending, run: Run, context: RunContext, calendar: BusinessCalendar): void {
+  const from = then?.tier ?? null;
+  // By a new policy she may turn out to have held the tier for years; for everybody who listens it begins now.
+  if (now.tier !== from) moves.push({ customerId: history.customerId, storeId: history.homeStore, from, to: now.tier, since: run.baseRunId === null ? context.asOf : now.tierSince });
+  const risk = raisedRisk(history, now, then, context, calendar);
+  if (risk) risks.push(risk);
 }
 
 /** Items carry the file along; where no fact was read again it comes from the item before. */
