@@ -42,8 +42,8 @@ function firstLook(family: PurchaseFamily, coarse: Cells, weeks: number): number
 }
 
 /** Whether both parameters of dropout are so well determined that there is no need to ask what the data look like without it. */
-function isSureOfDropout({ at, evaluation }: Maximum): boolean {
-  const { standardErrors } = uncertaintyOf(evaluation, Array.from(at, () => 1));
+function isSureOfDropout(maximum: Maximum): boolean {
+  const { standardErrors } = uncertaintyOf(maximum, Array.from(maximum.at, () => 1));
   return standardErrors.slice(2).every((ofLogarithm) => ofLogarithm !== null && ofLogarithm * BEYOND_DOUBT < 1);
 }
 
@@ -61,9 +61,10 @@ function better(one: Maximum, other: Maximum): Maximum {
   return other.evaluation.value > one.evaluation.value ? other : one;
 }
 
-function withDropout(family: PurchaseFamily, cells: Cells, { at, evaluation, iterations, converged }: Maximum, weeks: number): PurchaseFit {
+function withDropout(family: PurchaseFamily, cells: Cells, maximum: Maximum, weeks: number): PurchaseFit {
+  const { at, evaluation, iterations, converged } = maximum;
   const parameters = Array.from(at, Math.exp);
-  const { standardErrors, logCovariance } = uncertaintyOf(evaluation, parameters);
+  const { standardErrors, logCovariance } = uncertaintyOf(maximum, parameters);
   return {
     ...family.model(parameters), logLikelihood: evaluation.value, standardErrors: named(family, standardErrors), logCovariance,
     boundary: rateBoundary(parameters[0]!) ?? family.dropoutBoundary(parameters[2]!, parameters[3]!, weeks),
@@ -71,9 +72,10 @@ function withDropout(family: PurchaseFamily, cells: Cells, { at, evaluation, ite
   };
 }
 
-function withoutDropout(family: PurchaseFamily, cells: Cells, { at, evaluation, iterations, converged }: Maximum): PurchaseFit {
+function withoutDropout(family: PurchaseFamily, cells: Cells, maximum: Maximum): PurchaseFit {
+  const { at, evaluation, iterations, converged } = maximum;
   const [r, alpha] = Array.from(at, Math.exp) as [number, number];
-  const { standardErrors, logCovariance } = uncertaintyOf(evaluation, [r, alpha]);
+  const { standardErrors, logCovariance } = uncertaintyOf(maximum, [r, alpha]);
   return {
     ...family.model([r, alpha, ...family.noDropout]), logLikelihood: evaluation.value,
     standardErrors: named(family, [...standardErrors, null, null]), logCovariance: logCovariance && widened(logCovariance),

@@ -33,10 +33,11 @@ const AS_GOOD_AS_INFINITE = 1e4;
 export function fitGammaGamma(summaries: PurchaseSummaries): SpendFit | null {
   const spenders = spendersOf(summaries);
   if (spenders.length === 0) return null;
-  const { at, evaluation, iterations, converged } = maximise(gammaGammaLikelihood(spenders), [Math.log(2), Math.log(3), 0], BOUNDS);
+  const maximum = maximise(gammaGammaLikelihood(spenders), [Math.log(2), Math.log(3), 0], BOUNDS);
+  const { at, evaluation, iterations, converged } = maximum;
   const [p, q, v] = Array.from(at, Math.exp) as [number, number, number];
   const parameters = { p, q, v: v * spenders.scale };
-  const { standardErrors: [seP, seQ, seV], logCovariance } = uncertaintyOf(evaluation, [p, q, parameters.v]);
+  const { standardErrors: [seP, seQ, seV], logCovariance } = uncertaintyOf(maximum, [p, q, parameters.v]);
   return {
     parameters,
     logLikelihood: evaluation.value - spenders.length * Math.log(spenders.scale),

@@ -1,5 +1,6 @@
 import { expectedValuePerOccasion } from '../gamma-gamma/expected-value.ts';
 import type { SpendFit, SpendParameters } from '../gamma-gamma/fit-gamma-gamma.ts';
+import { shifted } from '../numeric/sigma-points.ts';
 import { incompleteBeta } from '../special/incomplete-beta.ts';
 
 const POINTS = 56;
@@ -57,7 +58,7 @@ function eitherSide({ parameters, logCovariance }: SpendFit, frequency: number, 
   if (!logCovariance) return [parameters];
   const values = [parameters.p, parameters.q, parameters.v];
   const moved = (shift: readonly number[]) => {
-    const [p, q, v] = values.map((value, i) => value * Math.exp(shift[i]!)) as [number, number, number];
+    const [p, q, v] = values.map((value, i) => shifted(value, shift[i]!)) as [number, number, number];
     return { p, q: Math.max(q, 1.001), v };
   };
   const expected = (shift: readonly number[]) => Math.log(expectedValuePerOccasion(moved(shift), frequency, monetaryValue));

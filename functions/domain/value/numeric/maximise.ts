@@ -8,7 +8,8 @@ export type Objective = (logParameters: Float64Array) => Evaluation;
 
 export interface Bounds { lower: readonly number[]; upper: readonly number[] }
 
-export interface Maximum { at: Float64Array; evaluation: Evaluation; iterations: number; converged: boolean }
+/** Where the search ended; `free` are the parameters that no wall holds there. */
+export interface Maximum { at: Float64Array; evaluation: Evaluation; free: number[]; iterations: number; converged: boolean }
 
 const LONGEST_STEP = 3;
 const MAX_ITERATIONS = 200;
@@ -24,9 +25,10 @@ export function maximise(objective: Objective, start: readonly number[], bounds:
   let at = Float64Array.from(start, (v, i) => clamp(v, bounds, i));
   let evaluation = objective(at);
   let shift = 0;
+  const endedWith = (iterations: number, converged: boolean): Maximum => ({ at, evaluation, free: freeAt(evaluation, at, bounds), iterations, converged });
   for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
     const step = shiftedStep(evaluation, at, bounds, shift);
-    if (step.promise < SMALLEST_PROMISE && step.shift === 0) return { at, evaluation, iterations, converged: true };
+    if (step.promise < SMALLEST_PROMISE && step.shift === 0) return endedWith(iterations, true);
     const next = at.map((v, i) => clamp(v + step.direction[i]!, bounds, i));
     const candidate = objective(next);
     const gain = candidate.value - evaluation.value;
@@ -35,22 +37,27 @@ export function maximise(objective: Objective, start: readonly number[], bounds:
       const settled = step.promise < SMALLEST_PROMISE && gain <= SMALLEST_PROMISE + noise;
       at = next;
       evaluation = candidate;
-      if (settled) return { at, evaluation, iterations, converged: true };
+      if (settled) return endedWith(iterations, true);
       shift = gain > 0.75 * step.promise ? step.shift / 8 : gain < 0.25 * step.promise ? Math.max(1e-3, step.shift * 4) : step.shift;
       if (shift < 1e-6) shift = 0;
     } else {
       shift = Math.max(1e-3, step.shift * 8);
-      if (shift > 1e12) return { at, evaluation, iterations, converged: step.promise < 1e-6 };
+      if (shift > 1e12) return endedWith(iterations, step.promise < 1e-6);
     }
   }
-  return { at, evaluation, iterations: MAX_ITERATIONS, converged: false };
+  return endedWith(MAX_ITERATIONS, false);
+}
+
+/** The parameters that are not at a wall, or are drawn away from it. */
+function freeAt({ gradient }: Evaluation, at: Float64Array, { lower, upper }: Bounds): number[] {
+  return Array.from(at.keys()).filter((i) => !(at[i]! <= lower[i]! && gradient[i]! <= 0) && !(at[i]! >= upper[i]! && gradient[i]! >= 0));
 }
 
 /** A step of bounded length from (−H + shift · scale) d = g, with the shift raised until that matrix is positive definite. */
-function shiftedStep({ gradient, hessian }: Evaluation, at: Float64Array, bounds: Bounds, firstShift: number) {
+function shiftedStep(evaluation: Evaluation, at: Float64Array, bounds: Bounds, firstShift: number) {
+  const { gradient, hessian } = evaluation;
   const all = at.length;
-  const free = Array.from(at.keys()).filter((i) =>
-    !(at[i]! <= bounds.lower[i]! && gradient[i]! <= 0) && !(at[i]! >= bounds.upper[i]! && gradient[i]! >= 0));
+  const free = freeAt(evaluation, at, bounds);
   const n = free.length;
   const direction = new Float64Array(all);
   if (n === 0) return { direction, promise: 0, shift: 0 };

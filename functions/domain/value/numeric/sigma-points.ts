@@ -1,5 +1,10 @@
 /** A standard deviation beyond this on the log scale says "unknown"; taking it at its word would only overflow. */
-const LARGEST_SHIFT = 3;
+export const UNKNOWN = 3;
+
+/** A parameter moved on the log scale, no farther than anything is known. */
+export function shifted(parameter: number, shift: number): number {
+  return parameter * Math.exp(Math.max(-UNKNOWN, Math.min(UNKNOWN, shift)));
+}
 
 /**
  * A few equally likely parameter vectors that have the mean and covariance of an estimate on the log scale: two along each axis of the covariance.
@@ -13,10 +18,7 @@ export function sigmaPoints(parameters: readonly number[], logCovariance: readon
   const axes = Array.from({ length: n }, (_, j) => Array.from({ length: n }, (_, i) => lower[i * n + j]!)).filter((axis) => axis.some((v) => v !== 0));
   if (axes.length === 0) return [[...parameters]];
   const reach = Math.sqrt(axes.length);
-  return axes.flatMap((axis) => [-reach, reach].map((side) => parameters.map((parameter, i) => {
-    const shift = Math.max(-LARGEST_SHIFT, Math.min(LARGEST_SHIFT, side * axis[i]!));
-    return parameter * Math.exp(shift);
-  })));
+  return axes.flatMap((axis) => [-reach, reach].map((side) => parameters.map((parameter, i) => shifted(parameter, side * axis[i]!))));
 }
 
 /** A triangle L with L Lᵀ = A where rows of zeros are allowed. */
