@@ -13,7 +13,7 @@ export function uncertaintyOf({ evaluation: { hessian }, free }: Maximum, parame
   const n = parameters.length;
   const inverse = invertPositiveDefinite(Float64Array.from(free.flatMap((i) => free.map((j) => -hessian[i * n + j]!))), free.length);
   if (!inverse) return { standardErrors: parameters.map(() => null), logCovariance: null };
-  const logCovariance = new Array<number>(n * n).fill(0);
+  const logCovariance = Array.from({ length: n * n }, () => 0);
   free.forEach((i, row) => { free.forEach((j, column) => { logCovariance[i * n + j] = inverse[row * free.length + column]!; }); });
   return {
     standardErrors: parameters.map((parameter, i) => {
