@@ -2,42 +2,39 @@ import { clearOdds, emptyOdds } from '../../../functions/domain/value/interval/o
 import type { PurchaseModel } from '../../../functions/domain/value/purchase-fit.ts';
 import { addOccasionOdds } from '../../../functions/domain/value/purchase-model.ts';
 import type { PurchaseSummaries } from '../../../functions/domain/value/summary.ts';
+import { concentrationChart } from './concentration-chart.ts';
 import type { ClvResult } from './result.ts';
+import { thousands } from './thousands.ts';
+import { weeksText } from './weeks-text.ts';
 
-/** Groups of bars, one group a label and one bar a series. */
-export interface BarChart { kind: 'bars'; title: string; labels: string[]; series: { name: string; values: number[] }[] }
+interface Titled { title: string; note?: string }
+interface Axes { across: string; up: string }
+/** Groups of bars, one group a label and one bar a series; `whole` for counts. */
+export interface BarChart extends Titled, Axes { kind: 'bars'; whole: boolean; labels: string[]; series: { name: string; values: number[] }[] }
 /** One rising line from (0, 0) to (1, 1). */
-export interface CurveChart { kind: 'curve'; title: string; across: string; up: string; points: [number, number][] }
-export type Chart = BarChart | CurveChart;
+export interface CurveChart extends Titled, Axes { kind: 'curve'; points: [number, number][] }
+/** What stands where a chart would say nothing: why. */
+export interface NoChart extends Titled { kind: 'none'; note: string }
+export type Chart = BarChart | CurveChart | NoChart;
 
 const HIGHEST = 7;
 /** Ages are looked at in this many steps; a chart shows no more. */
 const AGES = 64;
-const CURVE_POINTS = 100;
 
 /** What the result looks like: how well the model fits or predicts, how the value is spread, who is still there. */
 export function chartsOf(result: ClvResult): Chart[] {
-  const { holdout, models, input, pAlive } = result;
-  const charts: Chart[] = [holdout ? {
-    kind: 'bars', title: `Occasions a customer in the ${round(holdout.weeks)} weeks held out, by repeats before`,
-    labels: holdout.occasions.byFrequency.map(({ frequency }) => labelOf(frequency)),
+  return [result.holdout ? holdoutChart(result.holdout) : fitChart(result.models.purchase, result.input.summaries), concentrationChart(result), aliveChart(result)];
+}
+
+function holdoutChart({ weeks, occasions: { byFrequency } }: NonNullable<ClvResult['holdout']>): BarChart {
+  return {
+    kind: 'bars', title: `Occasions in the ${weeksText(weeks)} weeks held out`, across: 'repeat occasions before', up: 'occasions a customer', whole: false,
+    labels: byFrequency.map(({ frequency }) => labelOf(frequency)),
     series: [
-      { name: 'predicted', values: holdout.occasions.byFrequency.map(({ meanPredicted }) => meanPredicted) },
-      { name: 'actual', values: holdout.occasions.byFrequency.map(({ meanActual }) => meanActual) },
+      { name: 'predicted', values: byFrequency.map(({ meanPredicted }) => meanPredicted) },
+      { name: 'actual', values: byFrequency.map(({ meanActual }) => meanActual) },
     ],
-  } : fitChart(models.purchase, input.summaries)];
-  const value = models.spend ? result.lifetimeValue : result.expectedOccasions;
-  charts.push({
-    kind: 'curve', title: models.spend ? 'Who holds the lifetime value' : 'Who holds the expected occasions',
-    across: 'customers, best first', up: 'share of all', points: concentration(value),
-  });
-  const alive = Array.from({ length: 10 }, () => 0);
-  for (const p of pAlive) alive[Math.min(9, Math.floor(p * 10))]! += 1;
-  charts.push({
-    kind: 'bars', title: 'Customers by the probability that they are still there',
-    labels: alive.map((_, i) => `${i * 10}–${i * 10 + 10} %`), series: [{ name: 'customers', values: alive }],
-  });
-  return charts;
+  };
 }
 
 /** Customers by number of repeats, as counted and as the fitted model expects them. */
@@ -45,7 +42,7 @@ function fitChart(model: PurchaseModel, summaries: PurchaseSummaries): BarChart 
   const counted = Array.from({ length: HIGHEST + 1 }, () => 0);
   for (const x of summaries.frequency) counted[Math.min(x, HIGHEST)]! += 1;
   return {
-    kind: 'bars', title: 'Customers by number of repeats', labels: counted.map((_, x) => labelOf(x)),
+    kind: 'bars', title: 'How often customers came back', across: 'repeat occasions', up: 'customers', whole: true, labels: counted.map((_, x) => labelOf(x)),
     series: [{ name: 'expected by the model', values: expectedCounts(model, summaries.age) }, { name: 'actual', values: counted }],
   };
 }
@@ -66,24 +63,27 @@ function expectedCounts(model: PurchaseModel, age: Float64Array): number[] {
   return counts;
 }
 
-/** The share of all that the best customers hold, at every hundredth of them. */
-function concentration(value: Float64Array): [number, number][] {
-  const sorted = Float64Array.from(value).sort().reverse();
-  const total = sorted.reduce((sum, v) => sum + v, 0) || 1;
-  const points: [number, number][] = [[0, 0]];
-  let held = 0;
-  sorted.forEach((v, i) => {
-    held += v;
-    const reached = Math.floor((i + 1) / sorted.length * CURVE_POINTS);
-    if (reached > Math.floor(i / sorted.length * CURVE_POINTS)) points.push([(i + 1) / sorted.length, held / total]);
+/** Customers by P(alive), in tenths. */
+function aliveChart({ pAlive, models: { purchase }, input: { summaries: { frequency } } }: ClvResult): BarChart {
+  const counts = Array.from({ length: 10 }, () => 0);
+  let [all, once, ofRepeats] = [0, 0, 0];
+  pAlive.forEach((p, place) => {
+    counts[Math.min(9, Math.floor(p * 10))]! += 1;
+    all += p;
+    if (frequency[place] === 0) once += 1;
+    else ofRepeats += p;
   });
-  return points;
+  const still = `Expected still there: ${thousands(all)} of ${thousands(pAlive.length)} customers`;
+  return {
+    kind: 'bars', title: 'How likely customers are still there', across: 'probability in %', up: 'customers', whole: true,
+    labels: counts.map((_, i) => `${i * 10}–${i * 10 + 10}`), series: [{ name: 'customers', values: counts }],
+    // BG/NBD lets customers leave only after a repeat, so the last bar says little about those who came once.
+    note: purchase.kind === 'bg-nbd' && once > 0
+      ? `${still}, and of the ${thousands(pAlive.length - once)} who came back ${thousands(ofRepeats)}. BG/NBD takes the ${thousands(once)} without a repeat to be there for certain, because in it nobody leaves before a repeat.`
+      : `${still}.`,
+  };
 }
 
 function labelOf(frequency: number): string {
   return frequency >= HIGHEST ? `${HIGHEST}+` : String(frequency);
-}
-
-function round(value: number): string {
-  return String(Number(value.toFixed(1)));
 }

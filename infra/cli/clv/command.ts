@@ -1,18 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { command } from '../options.ts';
 import { chartsOf } from './charts.ts';
+import { checkOutputFiles } from './output-files.ts';
 import { readInput } from './read-input.ts';
 import { evaluate, type ClvResult } from './result.ts';
 import { settingsOf, usage, type ClvSettings } from './settings.ts';
 import { writeAll } from './write-all.ts';
 import { csvOf } from './write-csv.ts';
 import { jsonOf } from './write-json.ts';
-import { pageOf, sheetOf } from './write-page.ts';
+import { pageOf } from './write-page.ts';
+import { sheetOf } from './write-sheet.ts';
 import { tableOf } from './write-table.ts';
 
 /** `guibin clv`: fits and scores a file of purchases without any server. Exit code 0, or 2 with one line for input that cannot be used. */
 export const runClv: (args: string[]) => Promise<number> = command(usage, async (options) => {
   const settings = settingsOf(options);
+  checkOutputFiles(settings);
   const startedAt = performance.now();
   const say = (line: string) => { writeAll(2, `${((performance.now() - startedAt) / 1000).toFixed(2).padStart(6)} s  ${line}\n`); };
   const input = await readInput(settings, say);

@@ -4,6 +4,10 @@ import type { PurchaseBoundary } from '../../../functions/domain/value/purchase-
 import type { SpendBoundary } from '../../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
 import type { Coverage } from '../../../functions/domain/value/interval/interval-coverage.ts';
 import type { ClvResult, CustomerScore } from './result.ts';
+import { thousands } from './thousands.ts';
+import { valueName } from './value-name.ts';
+import { visible } from './visible.ts';
+import { weeksText } from './weeks-text.ts';
 
 /** A titled table of words and numbers, ready to be printed or put into a page. */
 export interface Sheet { title: string; head: string[]; rows: string[][]; note?: string }
@@ -27,20 +31,34 @@ export function sheetsOf(result: ClvResult): Sheet[] {
   return [dataSheet(result), ...modelSheets(result), ...holdoutSheets(result), ...customerSheets(result)];
 }
 
-function dataSheet({ input: { summaries, calibrationEnd, marginSource }, horizonWeeks, pAlive, expectedOccasions, lifetimeValue, models }: ClvResult): Sheet {
+function dataSheet(result: ClvResult): Sheet {
+  const { input: { summaries, calibrationEnd, marginSource }, horizonWeeks, pAlive, expectedOccasions, lifetimeValue, models, settings: { discountRate } } = result;
   const total = (column: Float64Array) => column.reduce((sum, v) => sum + v, 0);
+  const notes = [
+    ...(models.spend ? [`Lifetime value is the ${valueName(result)}, discounted at ${percent(discountRate)} a year${marginSource === null ? '' : `, at margins from ${marginSource === 'cost' ? 'costs' : '--margin-rate'}`}.`] : []),
+    ...missingSpendModel(result),
+  ];
   return {
     title: 'Data and outlook', head: ['', ''],
     rows: [
-      ['customers', count(summaries.length)],
-      ['of them came back', count(summaries.frequency.reduce((n, x) => n + (x > 0 ? 1 : 0), 0))],
-      ['repeat occasions', count(total(summaries.frequency))],
+      ['customers', thousands(summaries.length)],
+      ['of them came back', thousands(summaries.frequency.reduce((n, x) => n + (x > 0 ? 1 : 0), 0))],
+      ['repeat occasions', thousands(total(summaries.frequency))],
       ...(calibrationEnd === null ? [] : [['seen up to', formatDay(calibrationEnd)]]),
-      ['still there (expected)', count(total(pAlive))],
-      [`occasions to come in ${number(horizonWeeks)} weeks`, count(total(expectedOccasions))],
-      ...(models.spend ? [[marginSource === null ? 'their discounted value' : `their discounted profit, at margins from ${marginSource === 'cost' ? 'costs' : '--margin-rate'}`, amount(total(lifetimeValue))]] : []),
+      ['still there (expected)', thousands(total(pAlive))],
+      [`occasions to come in ${weeksText(horizonWeeks)} weeks`, thousands(total(expectedOccasions))],
+      ...(models.spend ? [['their lifetime value', amount(total(lifetimeValue))]] : []),
     ],
+    ...(notes.length > 0 && { note: notes.join(' ') }),
   };
+}
+
+/** Why there is no value although the file has amounts. */
+function missingSpendModel({ input: { hasMoney, summaries }, models: { spend } }: ClvResult): string[] {
+  if (!hasMoney || spend) return [];
+  return [`There is no value: ${summaries.frequency.some((x) => x > 0)
+    ? 'no repeat purchase has an amount above 0, and what customers spend is learned from repeats.'
+    : 'what customers spend is learned from repeats, and nobody came back.'}`];
 }
 
 function modelSheets({ models: { purchase, spend } }: ClvResult): Sheet[] {
@@ -65,34 +83,35 @@ function noteOf(logLikelihood: number, converged: boolean, boundary: string | nu
 
 function holdoutSheets({ holdout }: ClvResult): Sheet[] {
   if (!holdout) return [];
-  const row = (name: string, { totalPredicted, totalActual, mae, rmse }: Accuracy) => [name, count(totalPredicted), count(totalActual), number(mae), number(rmse)];
+  const row = (name: string, { totalPredicted, totalActual, mae, rmse }: Accuracy) => [name, thousands(totalPredicted), thousands(totalActual), number(mae), number(rmse)];
   const share = (value: number) => `${(value * 100).toFixed(1)} %`;
   // Nothing at all is often likelier than the level, and then an interval holds more than it.
   const covered = ({ held, promised }: Coverage) => `${share(held)} (${share(promised)} by the model)`;
   return [{
-    title: `Hold-out of ${number(holdout.weeks)} weeks`, head: ['', 'predicted', 'actual', 'mean error', 'RMSE'],
+    title: `Hold-out of ${weeksText(holdout.weeks)} weeks`, head: ['', 'predicted', 'actual', 'mean error', 'RMSE'],
     rows: [row('occasions', holdout.occasions), row('  own past rate (naive)', holdout.naive), ...(holdout.spend ? [row('spend', holdout.spend)] : [])],
-    note: `${share(holdout.intervalLevel)} intervals held ${covered(holdout.occasionsCoverage)} of the occasions`
+    note: `${percent(holdout.intervalLevel)} intervals held ${covered(holdout.occasionsCoverage)} of the occasions`
       + (holdout.spendCoverage === null ? '' : ` and ${covered(holdout.spendCoverage)} of the spends`),
   }];
 }
 
 function customerSheets(result: ClvResult): Sheet[] {
-  if (result.listed.length === 0) return [];
+  const { listed, models: { spend }, settings: { intervalLevel }, horizonWeeks } = result;
+  if (listed.length === 0) return [];
+  const what = spend ? 'value' : 'occasions';
+  const bounds = ['from', 'to'].map((end) => `${what}, ${percent(intervalLevel)} ${end}`);
   return [{
-    title: 'Customers of highest value',
-    head: ['customer', 'repeats', 'weeks since last', 'P(alive)', 'occasions', ...(result.models.spend ? ['value each', 'lifetime value', 'from', 'to'] : ['from', 'to'])],
-    rows: Array.from(result.listed, (place) => customerRow(result.scoreOf(place))),
+    title: spend ? 'Customers of highest value' : 'Customers of most expected occasions',
+    head: ['customer', 'repeats', 'weeks since last', 'P(alive)', 'occasions', ...(spend ? ['spend each', 'lifetime value'] : []), ...bounds],
+    rows: Array.from(listed, (place) => customerRow(result.scoreOf(place))),
+    note: `Occasions are those to expect within ${weeksText(horizonWeeks)} weeks.${spend ? ` Lifetime value is the ${valueName(result)}.` : ''}`
+      + ` With a probability of ${percent(intervalLevel)} or more ${spend ? 'it lies' : 'they lie'} between the two last columns.`,
   }];
 }
 
 function customerRow({ id, frequency, recency, age, pAlive, expectedOccasions, expectedValue, lifetimeValue, interval, occasionsInterval }: CustomerScore): string[] {
-  const known = [id, count(frequency), number(age - recency), pAlive.toFixed(3), expectedOccasions.toFixed(2)];
-  return interval === null ? [...known, ...occasionsInterval.map(count)] : [...known, amount(expectedValue!), amount(lifetimeValue!), ...interval.map(amount)];
-}
-
-function count(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  const known = [visible(id), thousands(frequency), (age - recency).toFixed(1), pAlive.toFixed(3), expectedOccasions.toFixed(2)];
+  return interval === null ? [...known, ...occasionsInterval.map((end) => thousands(end))] : [...known, amount(expectedValue!), amount(lifetimeValue!), ...interval.map(amount)];
 }
 
 function number(value: number): string {
@@ -100,5 +119,9 @@ function number(value: number): string {
 }
 
 function amount(value: number): string {
-  return value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return thousands(value, 2);
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(2))} %`;
 }

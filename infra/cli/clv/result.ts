@@ -20,6 +20,8 @@ export interface CustomerScore extends PurchaseSummary, Prediction { id: string;
 /** All that a call found out; columns by a customer's place in the input. */
 export interface ClvResult {
   input: Input;
+  /** As they were given or taken for granted; what margin was asked for is null where known costs say it. */
+  settings: Pick<ClvSettings, 'discountRate' | 'intervalLevel' | 'marginRate'>;
   horizonWeeks: number;
   models: FittedModels;
   holdout: Backtest | null;
@@ -52,8 +54,9 @@ export function evaluate(input: Input, settings: ClvSettings, say: (line: string
     lifetimeValue[place] = (predicted.lifetimeValue ?? 0) * input.marginOf(place);
   }
   say(`scored ${thousands(length)} customers over ${Number(horizonWeeks.toFixed(2))} weeks`);
+  const { discountRate, intervalLevel, marginRate: askedMargin } = settings;
   return {
-    input, horizonWeeks, models, holdout: compared, pAlive, expectedOccasions, lifetimeValue,
+    input, settings: { discountRate, intervalLevel, marginRate: askedMargin }, horizonWeeks, models, holdout: compared, pAlive, expectedOccasions, lifetimeValue,
     listed: listedPlaces(models.spend ? lifetimeValue : expectedOccasions, settings),
     scoreOf: (place) => {
       const summary = summaryAt(place);

@@ -1,3 +1,4 @@
+import { safeCell } from '../import/rejected-rows.ts';
 import type { ClvResult } from './result.ts';
 
 const PIECE = 5000;
@@ -14,11 +15,13 @@ export function* csvOf(result: ClvResult): Generator<string> {
 function lineOf(result: ClvResult, place: number): string {
   const score = result.scoreOf(place);
   return `${[
-    quoted(score.id), score.frequency, score.recency, score.age, score.monetaryValue, score.pAlive, score.expectedOccasions,
+    idCell(score.id), score.frequency, score.recency, score.age, score.monetaryValue, score.pAlive, score.expectedOccasions,
     score.expectedValue ?? '', score.lifetimeValue ?? '', ...(score.interval ?? ['', '']), ...score.occasionsInterval, ...(result.input.marginSource === null ? [] : [score.marginRate]),
   ].join(',')}\n`;
 }
 
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** An id that no spreadsheet takes for a formula, in quotation marks only where it needs them. */
+function idCell(id: string): string {
+  const cell = safeCell(id);
+  return /[",\r\n]/.test(id) ? cell : cell.slice(1, -1);
 }

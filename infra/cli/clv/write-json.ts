@@ -16,7 +16,7 @@ export function* jsonOf(result: ClvResult): Generator<string> {
   yield ']}\n';
 }
 
-function withoutCustomers({ input: { summaries, calibrationEnd, marginSource }, horizonWeeks, models: { purchase, spend }, holdout }: ClvResult) {
+function withoutCustomers({ input: { summaries, calibrationEnd, marginSource }, settings, horizonWeeks, models: { purchase, spend }, holdout }: ClvResult) {
   return {
     model: purchase.kind,
     input: {
@@ -27,6 +27,7 @@ function withoutCustomers({ input: { summaries, calibrationEnd, marginSource }, 
       horizonWeeks,
       ...(marginSource !== null && { marginSource }),
     },
+    settings,
     purchase: {
       parameters: purchase.parameters, logLikelihood: purchase.logLikelihood, standardErrors: purchase.standardErrors,
       boundary: purchase.boundary, iterations: purchase.iterations, converged: purchase.converged,
