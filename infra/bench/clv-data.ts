@@ -4,5 +4,5 @@ import { readSummary } from '../cli/clv/read-summary.ts';
 
 /** The customers of a summary table. */
 export function loadSummaries(path: string): PurchaseSummaries {
-  return readSummary(path, readFileSync(path), null).summaries;
+  return readSummary(path, readFileSync(path), { marginRate: null, timeUnit: 'weeks' }, () => {}).summaries;
 }

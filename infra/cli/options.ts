@@ -49,7 +49,8 @@ export function command(usage: Usage, run: (options: Options) => Promise<number>
 }
 
 /** Parses the arguments of a command. Throws UnusableInput that names the nearest flag for one that does not exist. */
-export function parseOptions(usage: Usage, args: string[]): Options {
+export function parseOptions(usage: Usage, given: string[]): Options {
+  const args = withNegativeValues(usage, given);
   const options = Object.fromEntries(Object.entries(usage.flags).map(([name, flag]) => [
     name, { type: flag.takes ? 'string' as const : 'boolean' as const, multiple: flag.repeatable ?? false },
   ]));
@@ -67,6 +68,13 @@ export function parseOptions(usage: Usage, args: string[]): Options {
   } catch (error) {
     throw new UnusableInput((error as Error).message.split('\n')[0]!.replace(/^Option '(--[^ ']+).*' argument missing$/, '$1 needs a value'));
   }
+}
+
+/** The same arguments with `--flag -1` as `--flag=-1`: a parser by itself takes every word that starts with a hyphen for a flag. */
+function withNegativeValues({ flags }: Usage, args: string[]): string[] {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const isValue = (at: number) => at > 0 && at < end && /^-\.?\d/.test(args[at]!) && args[at - 1]!.startsWith('--') && flags[args[at - 1]!.slice(2)]?.takes !== undefined;
+  return args.flatMap((arg, at) => (isValue(at) ? [] : isValue(at + 1) ? [`${arg}=${args[at + 1]}`] : [arg]));
 }
 
 /** The help of one command. */

@@ -1,6 +1,8 @@
 import { formatDay, type Day } from '../../../functions/domain/calendar.ts';
 import { DAYS_PER_WEEK } from '../../../functions/domain/value/summary.ts';
 import { UnusableInput } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import { columnsOf } from './column-of.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import type { Input } from './input.ts';
 import { readBytes } from './read-bytes.ts';
@@ -17,8 +19,9 @@ export async function readInput(settings: ClvSettings, say: (line: string) => vo
   const format = settings.format ?? formatOf(path, bytes);
   if (format === 'summary') {
     if (settings.calibrationEnd !== null) throw new UnusableInput('--calibration-end needs raw purchases; a summary table has no dates');
-    return readSummary(path, bytes, settings.marginRate);
+    return readSummary(path, bytes, settings, say);
   }
+  if (settings.timeUnit !== null) throw new UnusableInput(`--time-unit is for summary tables; ${path} holds purchases with dates`);
   const columns = settings.columns ?? cdnowColumns;
   const read = format === 'online-retail' ? readOnlineRetail(path, bytes) : readPurchases(path, bytes, columns);
   say(told(read));
@@ -33,20 +36,23 @@ function split({ path, calibrationEnd, horizonWeeks, marginRate }: ClvSettings, 
     throw new UnusableInput(`--calibration-end ${formatDay(end)} lies outside ${path}, which holds ${formatDay(firstDay)} to ${formatDay(lastDay)}`);
   }
   const horizonDays = horizonWeeks === null ? Infinity : Math.round(horizonWeeks * DAYS_PER_WEEK);
+  if (calibrationEnd !== null && horizonDays === 0) throw new UnusableInput(`--horizon-weeks ${horizonWeeks} is less than a day, too short to check against the file; write at least 0.15`);
   return summariseLog(log, ids, end, Math.min(horizonDays, lastDay - end), hasMoney, marginRate);
 }
 
 /** Guesses the format from the header's names. */
 function formatOf(path: string, bytes: Uint8Array): 'cdnow' | 'online-retail' | 'summary' {
-  const { header } = new CsvScanner(bytes);
+  const { header } = new CsvScanner(path, bytes);
   const has = (...names: string[]) => names.every((name) => header.includes(name));
   if (has('frequency', 'recency', 'T')) return 'summary';
   if (has('InvoiceNo', 'InvoiceDate', 'CustomerID')) return 'online-retail';
   if (has('customer_id', 'date', 'amount')) return 'cdnow';
-  throw new UnusableInput(`cannot tell the format of ${path} from its columns ${header.slice(0, 20).join(', ').slice(0, 200)}; say --map customer=…,date=…,amount=…`);
+  const map = [['customer', 'customer_id'], ['date', 'date'], ['amount', 'amount']] as const;
+  const meant = map.map(([field, name]) => `${field}=${nearest(name, header) ?? '…'}`).join(',');
+  throw new UnusableInput(`cannot tell the format of ${path} from its first line: ${columnsOf(header)}; name them with --map ${meant}`);
 }
 
-function told({ log, ids, rows, leftOut }: ReadPurchases): string {
+function told({ log, ids, rows, leftOut, isMonthFirst }: ReadPurchases): string {
   const reasons = [...leftOut].map(([reason, count]) => `${thousands(count)} left out: ${reason}`);
-  return [`${thousands(rows)} rows, ${thousands(ids.length)} customers, ${formatDay(log.firstDay)} to ${formatDay(log.lastDay)}`, ...reasons].join('; ');
+  return [`${thousands(rows)} rows, ${thousands(ids.length)} customers, ${formatDay(log.firstDay)} to ${formatDay(log.lastDay)}`, ...reasons, ...(isMonthFirst ? ['dates read as month/day/year'] : [])].join('; ');
 }

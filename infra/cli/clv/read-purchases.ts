@@ -1,14 +1,17 @@
 import { UnusableInput } from '../errors.ts';
+import { columnOf } from './column-of.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { DateReader } from './date-reader.ts';
 import { IdTable } from './id-table.ts';
 import { PurchaseLog } from './purchase-log.ts';
+import { thousands } from './thousands.ts';
+import { unusableCell } from './unusable-cell.ts';
 
 /** Where a raw file keeps what a purchase needs. */
 export interface Columns { customer: string; date: string; amount: string | null; cost: string | null }
 
-/** What was read, and how many rows were left out for which reason. */
-export interface ReadPurchases { log: PurchaseLog; ids: IdTable; rows: number; leftOut: Map<string, number> }
+/** What was read, how many rows were left out for which reason, and whether dates were read as month/day/year. */
+export interface ReadPurchases { log: PurchaseLog; ids: IdTable; rows: number; leftOut: ReadonlyMap<string, number>; isMonthFirst: boolean }
 
 /** A row of customer, date and amount hardly takes fewer bytes. */
 const BYTES_A_ROW = 22;
@@ -20,28 +23,29 @@ export const cdnowColumns: Columns = { customer: 'customer_id', date: 'date', am
  * Throws UnusableInput that names the column, or the line, that cannot be used.
  */
 export function readPurchases(path: string, bytes: Uint8Array, columns: Columns): ReadPurchases {
-  const scanner = new CsvScanner(bytes);
-  const optional = (name: string | null) => (name === null ? -1 : columnOf(path, scanner, name));
-  scanner.choose([columnOf(path, scanner, columns.customer), columnOf(path, scanner, columns.date), optional(columns.amount), optional(columns.cost)], [2, 3]);
+  const scanner = new CsvScanner(path, bytes);
+  const optional = (name: string | null) => (name === null ? -1 : columnOf(scanner, name));
+  scanner.choose([columnOf(scanner, columns.customer), columnOf(scanner, columns.date), optional(columns.amount), optional(columns.cost)], [2, 3]);
   const amountOf = () => (columns.amount === null ? 0 : scanner.number[2]!);
-  const costOf = columns.cost === null ? null : () => (scanner.isEmpty(3) ? Number.NaN : scanner.number[3]!);
-  const read = readRows(path, scanner, amountOf, costOf, (amount) => (amount < 0 ? 'negative amount' : null));
+  const costOf = columns.cost === null ? null : () => knownCost(scanner, 3);
+  const read = readRows(scanner, amountOf, costOf, (amount) => (amount < 0 ? 'negative amount' : null));
   if (read.log.cost?.subarray(0, read.log.length).every(Number.isNaN)) throw new UnusableInput(`${path} has no number in its column ${columns.cost}`);
   return read;
 }
 
 /** Reads the UCI Online Retail table by its rules: cancellations, rows without a customer and rows without a positive quantity and price are left out. */
 export function readOnlineRetail(path: string, bytes: Uint8Array): ReadPurchases {
-  const scanner = new CsvScanner(bytes);
+  const scanner = new CsvScanner(path, bytes);
   const [quantity, price, invoice] = [2, 3, 4];
-  scanner.choose(['CustomerID', 'InvoiceDate', 'Quantity', 'UnitPrice', 'InvoiceNo'].map((name) => columnOf(path, scanner, name)), [quantity, price]);
-  return readRows(path, scanner, () => scanner.number[quantity]! * scanner.number[price]!, null, () => {
+  scanner.choose(['CustomerID', 'InvoiceDate', 'Quantity', 'UnitPrice', 'InvoiceNo'].map((name) => columnOf(scanner, name)), [quantity, price]);
+  return readRows(scanner, () => scanner.number[quantity]! * scanner.number[price]!, null, () => {
     if (scanner.text(invoice).startsWith('C')) return 'cancellation';
     return scanner.number[quantity]! <= 0 || scanner.number[price]! <= 0 ? 'no positive quantity and price' : null;
   });
 }
 
-function readRows(path: string, scanner: CsvScanner, amountOf: () => number, costOf: (() => number) | null, flawOf: (amount: number) => string | null): ReadPurchases {
+/** The amount is worked out from slot 2 and perhaps slot 3. */
+function readRows(scanner: CsvScanner, amountOf: () => number, costOf: (() => number) | null, flawOf: (amount: number) => string | null): ReadPurchases {
   const log = new PurchaseLog(Math.ceil(scanner.bytes.length / BYTES_A_ROW), costOf !== null);
   const ids = new IdTable(scanner.bytes);
   const dates = new DateReader();
@@ -56,19 +60,21 @@ function readRows(path: string, scanner: CsvScanner, amountOf: () => number, cos
       continue;
     }
     const day = dates.day(scanner, 1);
-    if (day === null) throw new UnusableInput(`${path}:${scanner.line}: '${scanner.text(1)}' is not a date`);
-    if (!Number.isFinite(amount)) throw new UnusableInput(`${path}:${scanner.line}: the amount is not a number`);
+    if (!Number.isFinite(amount)) throw unusableCell(scanner, Number.isFinite(scanner.number[2]!) ? 3 : 2, 'is not a number; write 1234.50');
     const at = log.add(ids.numberOf(scanner.start[0]!, scanner.end[0]!), day, amount);
     if (costOf !== null) log.cost![at] = costOf();
   }
-  if (log.length === 0) throw new UnusableInput(`${path} holds no purchase`);
+  if (log.length === 0) {
+    throw new UnusableInput(`${scanner.path} holds no purchase${rows === 0 ? '' : `: all ${thousands(rows)} rows left out: ${[...leftOut.keys()].join(', ')}`}`);
+  }
   [log.firstDay, log.lastDay] = [dates.first, dates.last];
-  return { log, ids, rows, leftOut };
+  return { log, ids, rows, leftOut, isMonthFirst: dates.isMonthFirst };
 }
 
-/** The place of a column by its name. Throws UnusableInput that lists the columns there are. */
-export function columnOf(path: string, scanner: CsvScanner, name: string): number {
-  const at = scanner.header.indexOf(name);
-  if (at < 0) throw new UnusableInput(`${path} has no column ${name}; it has ${scanner.header.slice(0, 20).join(', ').slice(0, 200)}`);
-  return at;
+/** What a row says its goods cost; NaN where it does not say. */
+function knownCost(scanner: CsvScanner, slot: number): number {
+  if (scanner.isEmpty(slot)) return Number.NaN;
+  const cost = scanner.number[slot]!;
+  if (!(cost >= 0 && cost < Infinity)) throw unusableCell(scanner, slot, 'is not a cost; write 1234.50, or nothing where it is not known');
+  return cost;
 }

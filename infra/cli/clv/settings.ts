@@ -2,19 +2,22 @@ import { parseDay, type Day } from '../../../functions/domain/calendar.ts';
 import type { PurchaseModelKind } from '../../../functions/domain/value/purchase-fit.ts';
 import { UnusableInput } from '../errors.ts';
 import { oneOf, type Options, type Usage } from '../options.ts';
+import { decimalOf } from './decimal.ts';
 import type { Columns } from './read-purchases.ts';
 
 const models = ['bg-nbd', 'pareto-nbd'] as const;
 const formats = ['cdnow', 'online-retail', 'csv', 'summary'] as const;
+const timeUnits = ['weeks', 'days'] as const;
 const fields = ['customer', 'date', 'amount', 'cost'] as const;
 
 export const usage: Usage = {
   name: 'clv', arguments: 'FILE',
   says: 'Fits when customers come back and what they spend, and scores everyone. Needs no server.\n'
-    + 'FILE is raw purchases or a summary table (frequency, recency, T in weeks, and customer_id, monetary_value if there); .gz is unpacked.',
+    + 'FILE is raw purchases or a summary table (frequency, recency, T, and customer_id, monetary_value if there); .gz is unpacked.',
   flags: {
     format: { takes: formats.join('|'), says: 'how to read the file (default: csv with --map, else what its header looks like)' },
     map: { takes: 'field=column', repeatable: true, says: 'for csv: the columns of customer, date, amount and cost; the last two may be left out' },
+    'time-unit': { takes: timeUnits.join('|'), says: 'for a summary table: what recency and T are in (default weeks)' },
     model: { takes: models.join('|'), says: 'when customers come back (default bg-nbd)' },
     'calibration-end': { takes: 'DATE', says: 'fit on purchases up to this day and check against the rest (default: the last day of the file)' },
     'horizon-weeks': { takes: 'N', says: 'how far to look ahead (default: to the end of the file after --calibration-end, else 52)' },
@@ -35,6 +38,8 @@ export interface ClvSettings {
   path: string;
   format: (typeof formats)[number] | null;
   columns: Columns | null;
+  /** What times of a summary table are in; null for weeks unless they look like something else. */
+  timeUnit: (typeof timeUnits)[number] | null;
   model: PurchaseModelKind;
   calibrationEnd: Day | null;
   horizonWeeks: number | null;
@@ -57,18 +62,24 @@ export function settingsOf(options: Options): ClvSettings {
   if (options.has('json') && options.has('csv')) throw new UnusableInput('--json or --csv, not both');
   const map = options.texts('map');
   const format = options.text('format');
+  if (map.length > 0 && (format === 'summary' || format === 'online-retail')) {
+    throw new UnusableInput(`--map or --format ${format}, not both: the columns of that format have names of their own`);
+  }
+  const customers = oneOf('customers', options.text('customers') ?? 'all', ['all', 'none']);
+  const [top, timeUnit] = [options.text('top'), options.text('time-unit')];
+  if (top !== undefined && customers === 'none') throw new UnusableInput('--top or --customers none, not both');
   const settings: ClvSettings = {
     path,
     format: format !== undefined ? oneOf('format', format, formats) : map.length > 0 ? 'csv' : null,
     columns: map.length > 0 ? columnsOf(map) : null,
+    timeUnit: timeUnit === undefined ? null : oneOf('time-unit', timeUnit, timeUnits),
     model: oneOf('model', options.text('model') ?? 'bg-nbd', models),
     calibrationEnd: dayOf(options.text('calibration-end')),
-    horizonWeeks: numberOf('horizon-weeks', options.text('horizon-weeks'), (weeks) => weeks > 0 && weeks <= 5200),
-    discountRate: numberOf('discount-rate', options.text('discount-rate'), (rate) => rate >= 0 && rate <= 10) ?? 0.1,
-    marginRate: numberOf('margin-rate', options.text('margin-rate'), (rate) => rate >= -1 && rate <= 1),
-    intervalLevel: numberOf('interval-level', options.text('interval-level'), (level) => level > 0 && level < 1) ?? 0.8,
-    top: oneOf('customers', options.text('customers') ?? 'all', ['all', 'none']) === 'none'
-      ? 0 : numberOf('top', options.text('top'), (count) => count >= 0 && Number.isInteger(count)),
+    horizonWeeks: numberOf('horizon-weeks', options.text('horizon-weeks'), (weeks) => weeks > 0 && weeks <= 5200, 'a number of weeks above 0 and up to 5200'),
+    discountRate: numberOf('discount-rate', options.text('discount-rate'), (rate) => rate >= 0 && rate <= 10, 'a number from 0 to 10; 0.1 is 10 %') ?? 0.1,
+    marginRate: numberOf('margin-rate', options.text('margin-rate'), (rate) => rate >= -1 && rate <= 1, 'a number from -1 to 1; 0.3 is 30 %'),
+    intervalLevel: numberOf('interval-level', options.text('interval-level'), (level) => level > 0 && level < 1, 'a number between 0 and 1; 0.8 is 80 %') ?? 0.8,
+    top: customers === 'none' ? 0 : numberOf('top', top, (count) => count >= 0 && Number.isInteger(count), 'a whole number from 0 up'),
     output: options.has('json') ? 'json' : options.has('csv') ? 'csv' : 'table',
     svg: options.text('svg') ?? null,
     html: options.text('html') ?? null,
@@ -101,9 +112,9 @@ function dayOf(text: string | undefined): Day | null {
   }
 }
 
-function numberOf(flag: string, text: string | undefined, fits: (value: number) => boolean): number | null {
+function numberOf(flag: string, text: string | undefined, fits: (value: number) => boolean, range: string): number | null {
   if (text === undefined) return null;
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!fits(value)) throw new UnusableInput(`--${flag} ${text} is not a value it can take`);
+  const value = decimalOf(text);
+  if (!fits(value)) throw new UnusableInput(`--${flag} ${text}: write ${range}`);
   return value;
 }

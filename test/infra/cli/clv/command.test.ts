@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatDay } from '../../../../functions/domain/calendar.ts';
 import { likeCdnow, simulate } from '../../../functions/domain/value/simulate.ts';
+import { guibin } from '../support/guibin-clv.ts';
 
 interface Answer {
   model: string;
@@ -19,15 +20,6 @@ interface Answer {
 let directory: string;
 let raw: string;
 const lastDay = 20_000;
-
-/** Runs the command as a user would. */
-function guibin(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['infra/guibin.cjs', 'clv', ...args], { maxBuffer: 1 << 28 }, (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, out, err });
-    });
-  });
-}
 
 async function json(...args: string[]): Promise<Answer> {
   const { code, out, err } = await guibin(...args, '--json');
@@ -79,8 +71,6 @@ describe('guibin clv', () => {
       const [low, high] = /[02468],/.test(id) ? [interval![0] / 2, interval![1] / 2] : [interval![1] * -0.1, interval![0] * -0.1];
       expect(mixed.customers[i]!.interval).toEqual([expect.closeTo(low, 6), expect.closeTo(high, 6)]);
     });
-    const { code, err } = await guibin(withCost, ...map, '--map', 'cost=note');
-    expect([code, err.trim().split('\n').at(-1)]).toEqual([2, expect.stringMatching(/has no number in its column note$/)]);
   });
 
   it('takes a summary table by its column names, numbers customers without an id, and does without money', async () => {
@@ -123,26 +113,6 @@ describe('guibin clv', () => {
     expect(await readFile(html, 'utf8')).not.toMatch(/<script/);
   });
 
-  it.each<[string, string, string[], RegExp]>([
-    ['a date that is none', 'customer_id,date,amount\na,1997-01-01,3\na,1997-02-31,3\n', [], /bad\.csv:3: '1997-02-31' is not a date/],
-    ['an amount that is none', 'customer_id,date,amount\na,1997-01-01,3\na,1997-02-03,3 EUR\n', [], /bad\.csv:3: the amount is not a number/],
-    ['a missing column', 'id,date,amount\na,1997-01-01,3\n', ['--format', 'cdnow'], /has no column customer_id; it has id, date, amount/],
-    ['columns it does not know', 'id,when,how much\na,1997-01-01,3\n', [], /cannot tell the format .* say --map/],
-    ['a file without rows', 'customer_id,date,amount\n', [], /holds no purchase/],
-    ['a table that no customer can have', 'frequency,recency,T\n0,0,5\n2,9,5\n', [], /row 2: recency 9 does not lie between 0 and T \(5\)/],
-    ['numbers that are none', 'frequency,recency,T\n0,0,5\nmany,9,5\n', [], /row 2: frequency NaN/],
-    ['a calibration end outside the file', 'customer_id,date,amount\na,1997-01-01,3\n', ['--calibration-end', '1999-01-01'], /lies outside/],
-    ['a horizon that is none', 'customer_id,date,amount\na,1997-01-01,3\n', ['--horizon-weeks', 'x'], /--horizon-weeks x/],
-    ['a model that does not exist', 'customer_id,date,amount\na,1997-01-01,3\n', ['--model', 'bgnbd'], /did you mean bg-nbd/],
-  ])('refuses %s with exit code 2 and one clear line', async (_, content, args, message) => {
-    const { code, out, err } = await guibin(await file('bad.csv', content), ...args);
-    expect(code).toBe(2);
-    expect(out).toBe('');
-    const lines = err.trim().split('\n').filter((line) => !/^ *[\d.]+ s /.test(line));
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(message);
-  });
-
   it('ends quietly when nobody reads its output to the end', async () => {
     const path = await file('raw.csv', raw);
     const pipeline = `{ "$0" infra/guibin.cjs clv "$1" --map customer=who,date=when,amount=paid --csv 2> "$1.err"; echo $? > "$1.code"; } | head -n 1`;
@@ -150,14 +120,5 @@ describe('guibin clv', () => {
     expect(first).toMatch(/^id,frequency/);
     expect(await readFile(`${path}.code`, 'utf8')).toBe('0\n');
     expect(await readFile(`${path}.err`, 'utf8')).not.toMatch(/EPIPE/);
-  });
-
-  it('refuses a column that is named for two fields', async () => {
-    const { code, err } = await guibin(await file('raw.csv', raw), '--map', 'customer=who,date=when,amount=paid,cost=paid');
-    expect([code, err.trim()]).toEqual([2, 'guibin clv: --map names the column paid twice; each field needs a column of its own']);
-  });
-
-  it('refuses a file that is not there', async () => {
-    expect(await guibin(join(directory, 'none.csv'))).toMatchObject({ code: 2, err: expect.stringMatching(/there is no file/) as string });
   });
 });

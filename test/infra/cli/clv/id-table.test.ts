@@ -4,7 +4,7 @@ import { IdTable } from '../../../../infra/cli/clv/id-table.ts';
 
 /** The number and text of each row's first field. */
 function numbered(rows: readonly string[]): [number, string][] {
-  const scanner = new CsvScanner(Buffer.from(`id\n${rows.join('\n')}\n`));
+  const scanner = new CsvScanner('table.csv', Buffer.from(`id\n${rows.join('\n')}\n`));
   scanner.choose([0], []);
   const ids = new IdTable(scanner.bytes);
   const found: [number, string][] = [];
