@@ -2,7 +2,6 @@ import { accessSync, constants, realpathSync, statSync, type BigIntStats } from 
 import { basename, dirname, join } from 'node:path';
 import { UnusableInput } from '../errors.ts';
 import type { ClvSettings } from './settings.ts';
-import { visible } from './visible.ts';
 
 /** Makes sure that the files to write can be written, and are neither the file to read nor each other. Throws UnusableInput. */
 export function checkOutputFiles({ path, svg, html }: Pick<ClvSettings, 'path' | 'svg' | 'html'>): void {
@@ -13,18 +12,18 @@ export function checkOutputFiles({ path, svg, html }: Pick<ClvSettings, 'path' |
     if (known.size === 0) known.set(identityOf(path), 'the file that is read');
     const file = identityOf(name);
     const other = known.get(file);
-    if (other !== undefined) throw new UnusableInput(`${flag} ${visible(name)} is ${other}; name another file`);
+    if (other !== undefined) throw new UnusableInput(`${flag} ${name} is ${other}; name another file`);
     known.set(file, `the file of ${flag}`);
   }
 }
 
 function checkWritable(flag: string, name: string): void {
-  const refuse = (why: string) => new UnusableInput(`cannot write ${flag} ${visible(name)}: ${why}`);
+  const refuse = (why: string) => new UnusableInput(`cannot write ${flag} ${name}: ${why}`);
   if (name.trim() === '') throw new UnusableInput(`${flag} needs the name of a file to write`);
   const [file, folder] = [statOf(name), statOf(dirname(name))];
   if (file?.isDirectory()) throw refuse('it is a folder; name a file');
-  if (!folder) throw refuse(`there is no folder ${visible(dirname(name))}`);
-  if (!folder.isDirectory()) throw refuse(`${visible(dirname(name))} is not a folder`);
+  if (!folder) throw refuse(`there is no folder ${dirname(name)}`);
+  if (!folder.isDirectory()) throw refuse(`${dirname(name)} is not a folder`);
   try {
     accessSync(file ? name : dirname(name), constants.W_OK);
   } catch {

@@ -1,4 +1,4 @@
-import { safeCell } from '../import/rejected-rows.ts';
+import { safeCell } from '../import/safe-cell.ts';
 import type { ClvResult } from './result.ts';
 
 const PIECE = 5000;

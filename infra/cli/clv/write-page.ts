@@ -30,17 +30,19 @@ figure { margin: 0; }
 figcaption { font-size: 0.875rem; }
 svg { width: 100%; height: auto; display: block; }
 </style>
+<main>
 <h1>${title}</h1>
 ${sheetsOf(result).map(table).join('\n')}
 <div class="charts">
 ${charts.map(figure).join('\n')}
 </div>
+</main>
 </html>
 `;
 }
 
 function table({ title, head, rows, note }: Sheet): string {
-  const header = head.some((name) => name !== '') ? `<tr>${head.map((name) => `<th scope="col">${worded(name)}</th>`).join('')}</tr>` : '';
+  const header = head.some((name) => name !== '') ? `<tr>${head.map((name) => (name === '' ? '<td></td>' : `<th scope="col">${worded(name)}</th>`)).join('')}</tr>` : '';
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell.trim())}</td>`).join('')}</tr>`).join('\n');
   // What scrolls must be reachable by keyboard.
   return `<div class="table" role="region" tabindex="0" aria-label="${escaped(title)}"><table><caption>${escaped(title)}</caption>${header}

@@ -2,6 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { UnusableInput } from '../errors.ts';
+import { safeCell } from './safe-cell.ts';
 
 /** Writes rejected rows beside the file they come from: line, reason and the row itself. The file exists only if there are any. */
 export class RejectedRows {
@@ -29,10 +30,4 @@ export class RejectedRows {
     if (!this.#failed && !this.#out.closed) await once(this.#out, 'close');
     if (this.#failed) throw new UnusableInput(`cannot write the rejected rows to ${this.path}: ${this.#failed.message}`);
   }
-}
-
-/** A quoted CSV cell that no spreadsheet takes for a formula. */
-export function safeCell(text: string): string {
-  const harmless = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
 }
