@@ -76,7 +76,7 @@ function aliveChart({ pAlive, models: { purchase }, input: { summaries: { freque
   const still = `Expected still there: ${thousands(all)} of ${thousands(pAlive.length)} customers`;
   return {
     kind: 'bars', title: 'How likely customers are still there', across: 'probability in %', up: 'customers', whole: true,
-    labels: counts.map((_, i) => `${i * 10}–${i * 10 + 10}`), series: [{ name: 'customers', values: counts }],
+    labels: counts.map((_, i) => (i === 9 ? '90+' : `${i * 10}–${i * 10 + 10}`)), series: [{ name: 'customers', values: counts }],
     // BG/NBD lets customers leave only after a repeat, so the last bar says little about those who came once.
     note: purchase.kind === 'bg-nbd' && once > 0
       ? `${still}, and of the ${thousands(pAlive.length - once)} who came back ${thousands(ofRepeats)}. BG/NBD takes the ${thousands(once)} without a repeat to be there for certain, because in it nobody leaves before a repeat.`

@@ -99,7 +99,7 @@ function customerSheets(result: ClvResult): Sheet[] {
   const { listed, models: { spend }, settings: { intervalLevel }, horizonWeeks } = result;
   if (listed.length === 0) return [];
   const what = spend ? 'value' : 'occasions';
-  const bounds = ['from', 'to'].map((end) => `${what}, ${percent(intervalLevel)} ${end}`);
+  const bounds = ['from', 'to'].map((end) => `${what}, ${`${percent(intervalLevel)} ${end}`.replaceAll(' ', '\u00a0')}`);
   return [{
     title: spend ? 'Customers of highest value' : 'Customers of most expected occasions',
     head: ['customer', 'repeats', 'weeks since last', 'P(alive)', 'occasions', ...(spend ? ['spend each', 'lifetime value'] : []), ...bounds],

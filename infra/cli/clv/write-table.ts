@@ -8,6 +8,8 @@ import { wrap } from './wrap.ts';
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const CURVE_ROWS = 10;
 const WIDEST_CURVE = 60;
+/** What names of columns are broken to where a table is too wide. */
+const NARROW_HEAD = 10;
 
 /** The result as tables and plots for a terminal of some columns. */
 export function tableOf(result: ClvResult, columns: number): string {
@@ -15,10 +17,19 @@ export function tableOf(result: ClvResult, columns: number): string {
 }
 
 function sheetText({ title, head, rows, note }: Sheet, columns: number): string {
-  const shown = head.some((name) => name !== '') ? [head, ...rows] : rows;
-  const widths = head.map((_, column) => Math.max(...shown.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) => `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('   ')}`.trimEnd();
-  return `${[title, ...shown.map(line), ...noteLines(note, columns)].join('\n')}\n`;
+  const wide = linesOf(head.map((name) => [name]), rows, 3);
+  const fits = wide.every((line) => line.length <= columns);
+  const lines = fits ? wide : linesOf(head.map((name) => wrap(name, NARROW_HEAD)), rows, 2);
+  return `${[title, ...lines, ...noteLines(note, columns)].join('\n')}\n`;
+}
+
+/** A table with each name above its column in as many lines as given, and so many blanks between columns. */
+function linesOf(names: readonly string[][], rows: readonly string[][], gap: number): string[] {
+  const high = names.some(([first]) => first !== '') ? Math.max(...names.map((lines) => lines.length)) : 0;
+  const heads = Array.from({ length: high }, (_, i) => names.map((lines) => lines[lines.length - high + i] ?? ''));
+  const shown = [...heads, ...rows].map((row) => row.map((cell) => cell.replaceAll('\u00a0', ' ')));
+  const widths = names.map((_, column) => Math.max(...shown.map((row) => row[column]!.length)));
+  return shown.map((row) => `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join(' '.repeat(gap))}`.trimEnd());
 }
 
 function noteLines(note: string | undefined, columns: number): string[] {
