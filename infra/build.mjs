@@ -171,9 +171,19 @@ async function keepOnly(folder, names) {
 /** @param {string} path @returns {Promise<string[]>} */
 const filesIn = (path) => readdir(path).catch(() => []);
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build().catch((error) => {
-    console.error(`build failed: ${error instanceof Error ? error.message : error}`);
+/**
+ * Builds the given parts, or everything, and says in one line when that fails; the answer is whether it worked.
+ * @param {Part[]} [names]
+ */
+export async function buildOrSay(names) {
+  try {
+    await build(names);
+    return true;
+  } catch (error) {
+    console.error(`build failed: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
-  });
+    return false;
+  }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildOrSay();

@@ -2,6 +2,12 @@
 // What `npx guibin` starts: brings the built command up to date when a source has changed, then runs it.
 const { staleParts } = require('./stale.cjs');
 
-const run = () => require('../dist/cli/guibin.cjs');
-if (staleParts(['command']).length === 0) run();
-else void import('./build.mjs').then(({ build }) => build(['command'])).then(run);
+void start();
+
+async function start() {
+  if (staleParts(['command']).length > 0) {
+    const { buildOrSay } = await import('./build.mjs');
+    if (!(await buildOrSay(['command']))) return;
+  }
+  require('../dist/cli/guibin.cjs');
+}

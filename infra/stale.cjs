@@ -3,12 +3,12 @@
 const { readdirSync, statSync } = require('node:fs');
 
 const root = `${__dirname}/..`;
-const sourcesOfAll = ['infra/build.mjs', 'package-lock.json', 'tsconfig.json'];
+const sourcesOfAll = ['infra/build.mjs', 'infra/stale.cjs', 'package-lock.json', 'tsconfig.json'];
 
 /** From which sources each part is built. */
 const sourcesOf = {
   functions: ['functions'],
-  widgets: ['widgets', 'functions/contract'],
+  widgets: ['widgets', 'functions/contract', 'infra/shorten-templates.mjs', 'infra/element-manifest.mjs'],
   portal: ['widgets/portal'],
   command: ['infra/cli', 'functions/contract', 'functions/domain'],
 };

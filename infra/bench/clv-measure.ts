@@ -35,12 +35,14 @@ export function measureInProcess(summaries: PurchaseSummaries, runs: number): Ti
       }),
       timing('score', () => {
         const { length, frequency, recency, age, monetaryValue } = summaries;
-        const outlooks = new Outlooks(purchase, monthlyHorizon(12, 0.1), populationOf(summaries));
+        const population = populationOf(summaries);
+        const year = new Outlooks(purchase, { steps: 1, stepWeeks: 52, discountPerStep: 1 }, population);
+        const months = new Outlooks(purchase, monthlyHorizon(12, 0.1), population);
         const [alive, occasions, value] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
         for (let i = 0; i < length; i++) {
           alive[i] = probabilityAlive(purchase, frequency[i]!, recency[i]!, age[i]!);
-          occasions[i] = alive[i]! * outlooks.expected(frequency[i]!, age[i]!, 52);
-          value[i] = alive[i]! * outlooks.at(frequency[i]!, age[i]!).discounted * expectedValuePerOccasion(spend.parameters, frequency[i]!, monetaryValue[i]!);
+          occasions[i] = alive[i]! * year.at(frequency[i]!, age[i]!).occasions;
+          value[i] = alive[i]! * months.at(frequency[i]!, age[i]!).discounted * expectedValuePerOccasion(spend.parameters, frequency[i]!, monetaryValue[i]!);
         }
         return [alive, occasions, value];
       }),

@@ -31,7 +31,10 @@ export const stackFlag: Record<string, Flag> = {
   stack: { takes: 'NAME', says: 'a deployed stack; without it the laptop (AWS_ENDPOINT_URL, or http://127.0.0.1:4401)' },
 };
 
-/** Makes a command of what it understands and what it does: `--help` prints the help and does nothing else; what its user can mend is said in one line. */
+/**
+ * Makes a command of what it understands and what it does: `--help` prints the help and does nothing else; what its user can mend is said in one line.
+ * That is done here because each subcommand is built with error classes of its own, which the launcher would not know.
+ */
 export function command(usage: Usage, run: (options: Options) => Promise<number>): (args: string[]) => Promise<number> {
   return async (args) => {
     if (args.includes('--help') || args.includes('-h')) {

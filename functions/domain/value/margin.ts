@@ -1,6 +1,6 @@
 import type { Occasion } from './occasions.ts';
 
-/** Profit share of what a customer paid, and whether unit costs or only the setting say so. Profit in minor units. */
+/** Profit share of what a customer paid, from −1 to 1, and whether unit costs or only the setting say so. Profit in minor units. */
 export interface Margin { rate: number; source: 'cost' | 'setting'; profit: number }
 
 /** The margin on a customer's occasions: real where unit costs are known, the setting's rate on the rest. */
@@ -12,6 +12,7 @@ export function marginOf(occasions: readonly Occasion[], settingRate: number): M
     knownSpend += occasion.knownMarginSpend;
   }
   const profit = known + settingRate * (spend - knownSpend);
-  if (knownSpend === 0 || spend === 0) return { rate: settingRate, source: 'setting', profit };
-  return { rate: profit / spend, source: 'cost', profit };
+  // Where more came back than was paid no share says anything.
+  if (knownSpend <= 0 || spend <= 0) return { rate: settingRate, source: 'setting', profit };
+  return { rate: Math.max(-1, Math.min(1, profit / spend)), source: 'cost', profit };
 }

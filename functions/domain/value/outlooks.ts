@@ -1,5 +1,5 @@
 import { expectedCurve } from './bg-nbd/expected-curve.ts';
-import { weeklyRateOf, weeksOf, type Horizon } from './horizon.ts';
+import { weeklyRateOf, type Horizon } from './horizon.ts';
 import { evaluateChebyshev, fitChebyshev, fitChebyshevs, type ChebyshevSeries } from './numeric/chebyshev.ts';
 import { outlookOf, type Outlook } from './outlook.ts';
 import type { Population } from './population.ts';
@@ -51,11 +51,6 @@ export class Outlooks {
     return known.last;
   }
 
-  /** Occasions to expect within some weeks, no more than the horizon. */
-  expected(frequency: number, age: number, weeks: number): number {
-    return this.#known(frequency).expected(age, weeks);
-  }
-
   /** Occasions to expect without end, discounted to today; infinite when nothing is discounted. */
   forever(frequency: number, age: number): number {
     const weeklyRate = weeklyRateOf(this.horizon);
@@ -104,7 +99,7 @@ export class Outlooks {
   #expected(frequency: number, youngest: number): (age: number, weeks: number) => number {
     const { model, horizon } = this;
     const exactly = (age: number, weeks: number) => expectedIfAlive(model, frequency, age, weeks);
-    const quick = model.kind === 'bg-nbd' && horizon.steps > 1 ? expectedCurve(model.parameters, frequency, youngest, weeksOf(horizon)) : null;
+    const quick = model.kind === 'bg-nbd' && horizon.steps > 1 ? expectedCurve(model.parameters, frequency, youngest, horizon) : null;
     return quick ? (age, weeks) => (age < youngest ? exactly(age, weeks) : quick(age, weeks)) : exactly;
   }
 

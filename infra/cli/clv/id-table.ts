@@ -68,10 +68,12 @@ export class IdTable {
   }
 }
 
-function hash(bytes: Uint8Array, from: number, to: number): number {
+/** A number of 32 bits for the bytes of an id; all bits are needed, because a table of some million ids has as many places. */
+export function hash(bytes: Uint8Array, from: number, to: number): number {
   let h = to - from;
   for (let k = from; k < to; k++) h = Math.imul(h ^ bytes[k]!, 0x01000193);
-  return Math.imul(h ^ (h >>> 15), 0x85ebca6b) >>> 11;
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
+  return (h ^ (h >>> 13)) >>> 0;
 }
 
 function doubled(column: Int32Array): Int32Array<ArrayBuffer> {

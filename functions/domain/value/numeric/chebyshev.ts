@@ -20,7 +20,7 @@ export function fitChebyshev(curve: (at: number) => number, from: number, to: nu
 /** Interpolates several functions that are known together. */
 export function fitChebyshevs(curves: (at: number) => number[], from: number, to: number, singularity: number): (ChebyshevSeries | null)[] {
   let series: (ChebyshevSeries | null)[] = [];
-  for (const nodes of [nodesFor((to - from) / 2, singularity), MOST_NODES]) {
+  for (const nodes of new Set([nodesFor((to - from) / 2, singularity), MOST_NODES])) {
     const cosines = cosinesFor(nodes);
     const samples = Array.from({ length: nodes }, (_, j) => curves((from + to) / 2 + (to - from) / 2 * cosines[2 * j + 1]!));
     series = samples[0]!.map((_, curve) => seriesOf(samples.map((values) => values[curve]!), cosines, from, to));

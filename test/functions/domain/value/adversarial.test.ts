@@ -56,6 +56,8 @@ describe.each(kinds)('%s never fails to answer', (kind) => {
     ['free goods and negative values', [customer(2, 5, 9, 0), customer(3, 5, 9, -20), customer(1, 5, 9, 10), customer(0, 0, 9)]],
     ['nothing but free goods', [customer(2, 5, 9, 0), customer(3, 5, 9, 0)]],
     ['identical spends', [customer(2, 5, 9, 10), customer(3, 5, 9, 10), customer(1, 5, 9, 10), customer(0, 0, 9)]],
+    ['the widest range of values', [customer(2, 5, 9, 1e-9), customer(3, 4, 8, 1e15), customer(1, 2, 9, 1), ...same(customer(4, 3, 9, 1e-9), 9), ...same(customer(4, 3, 9, 1e15), 9)]],
+    ['the oldest there may be', [customer(2, 5e5, 9e5), customer(3, 3e5, 1e6), customer(1, 1e5, 1e6), customer(0, 0, 1e6), ...same(customer(4, 3e5, 9e5), 9)]],
     ['spends that differ a millionfold', [customer(2, 5, 9, 0.01), customer(3, 5, 9, 10_000), customer(1, 5, 9, 1), customer(0, 0, 9)]],
   ])('when %s', (_, customers) => {
     expect(flawsOf(kind, customers)).toEqual([]);
@@ -71,6 +73,7 @@ describe.each(kinds)('%s never fails to answer', (kind) => {
     ['NaN', customer(Number.NaN, 0, 10)], ['half a purchase', customer(1.5, 3, 10)], ['a negative frequency', customer(-1, 0, 10)],
     ['a negative age', customer(0, 0, -1)], ['an endless age', customer(0, 0, Infinity)], ['a recency beyond the age', customer(2, 11, 10)],
     ['a recency without a repeat', customer(0, 3, 10)], ['repeats without a recency', customer(4, 0, 10)], ['an amount that is none', customer(1, 3, 10, Number.NaN)],
+    ['an age of a million years', customer(1, 3, 6e7)], ['an amount beyond all money', customer(1, 3, 10, 1e45)], ['an amount that is next to nothing', customer(1, 3, 10, 1e-45)],
   ])('except %s, which it refuses by its row', (_, impossible) => {
     const fit = () => fitPurchaseModel(kind, columnsOf([customer(1, 3, 10), impossible, customer(0, 0, 5)]));
     expect(fit).toThrow(UnusableSummaryError);

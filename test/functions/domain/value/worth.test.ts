@@ -47,6 +47,12 @@ describe('the worth of a customer', () => {
     expect(simple.yearlyProfit).toBe(9500);
   });
 
+  it.each([['more came back than she ever paid', -100, -150], ['what is left of it is next to nothing', 1, -9999]])('lets no margin mislead where %s', (_, spend, knownMargin) => {
+    const loss = historyOf('edda', [{ day: asOf - 40, spend, knownMargin, knownMarginSpend: spend }]);
+    const { marginRate, marginRateSource } = worthOf(loss, model, settings, asOf);
+    expect([marginRate, marginRateSource]).toEqual(spend < 0 ? [0.35, 'setting'] : [-1, 'cost']);
+  });
+
   it('can take a customer to stay as long again as she has been buying', () => {
     const { simple } = worthOf(historyOf('dora', [{ day: asOf - 1461, spend: 100 }, { day: asOf, spend: 100 }]), null, { ...settings, lifespan: { kind: 'as-long-again', floorYears: 1 } }, asOf);
     expect(simple).toMatchObject({ yearlyProfit: 35, lifespanYears: 4 });

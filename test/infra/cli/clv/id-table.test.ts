@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CsvScanner } from '../../../../infra/cli/clv/csv-scanner.ts';
-import { IdTable } from '../../../../infra/cli/clv/id-table.ts';
+import { hash, IdTable } from '../../../../infra/cli/clv/id-table.ts';
 
 /** The number and text of each row's first field. */
 function numbered(rows: readonly string[]): [number, string][] {
@@ -24,6 +24,14 @@ describe('ids of a file', () => {
     expect(numbered(['卡 7', '"卡 7"', '  卡 7\t', '" 卡 7 "', '"a ""b"""', '007', '7'])).toEqual([
       [0, '卡 7'], [0, '卡 7'], [0, '卡 7'], [0, '卡 7'], [1, 'a "b"'], [2, '007'], [3, '7'],
     ]);
+  });
+
+  it('have places all over a table of any size', () => {
+    const places = new Set(Array.from({ length: 20_000 }, (_, i) => {
+      const id = Buffer.from(`C${String(i).padStart(7, '0')}`);
+      return hash(id, 0, id.length) >>> 20;
+    }));
+    expect(places.size).toBeGreaterThan(4000);
   });
 
   it('stay apart however many there are', () => {
