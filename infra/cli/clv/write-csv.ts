@@ -1,4 +1,4 @@
-import { safeCell } from '../import/safe-cell.ts';
+import { csvCell } from '../../../functions/contract/csv-cell.ts';
 import type { ClvResult } from './result.ts';
 
 const PIECE = 5000;
@@ -15,13 +15,7 @@ export function* csvOf(result: ClvResult): Generator<string> {
 function lineOf(result: ClvResult, place: number): string {
   const score = result.scoreOf(place);
   return `${[
-    idCell(score.id), score.frequency, score.recency, score.age, score.monetaryValue, score.pAlive, score.expectedOccasions,
+    csvCell(score.id), score.frequency, score.recency, score.age, score.monetaryValue, score.pAlive, score.expectedOccasions,
     score.expectedValue ?? '', score.lifetimeValue ?? '', ...(score.interval ?? ['', '']), ...score.occasionsInterval, ...(result.input.marginSource === null ? [] : [score.marginRate]),
   ].join(',')}\n`;
-}
-
-/** An id that no spreadsheet takes for a formula, in quotation marks only where it needs them. */
-function idCell(id: string): string {
-  const cell = safeCell(id);
-  return /[",\r\n]/.test(id) ? cell : cell.slice(1, -1);
 }

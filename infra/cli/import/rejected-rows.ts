@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { UnusableInput } from '../errors.ts';
-import { safeCell } from './safe-cell.ts';
+import { csvCell } from '../../../functions/contract/csv-cell.ts';
 
 /** Writes rejected rows beside the file they come from: line, reason and the row itself. The file exists only if there are any. */
 export class RejectedRows {
@@ -20,7 +20,7 @@ export class RejectedRows {
       this.#out.on('error', (error) => { this.#failed = error; });
       this.#out.write('\uFEFFline,reason,row\r\n');
     }
-    this.#out.write(`${line},${safeCell(reason)},${safeCell(raw)}\r\n`);
+    this.#out.write(`${line},${csvCell(reason)},${csvCell(raw)}\r\n`);
   }
 
   /** Finishes the file; without rejected rows it removes what an earlier import left there. Throws UnusableInput when it cannot be written. */
