@@ -28,6 +28,7 @@ export class CsvScanner {
   readonly #delimiter: number;
   #at: number;
   #lines = 1;
+  readonly #firstRow: { at: number; line: number };
   /** By column; −1 for one that is not asked for. */
   #slotOfColumn = new Int32Array(0);
   #columns: readonly number[] = [];
@@ -46,6 +47,7 @@ export class CsvScanner {
     this.#delimiter = [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!.charCodeAt(0);
     this.choose(Array.from({ length: Math.max(...counts) }, (_, i) => i), []);
     this.next();
+    this.#firstRow = { at: this.#at, line: this.#lines };
     this.header = Array.from({ length: this.#width }, (_, slot) => this.text(slot));
   }
 
@@ -120,6 +122,13 @@ export class CsvScanner {
       }
     }
     return false;
+  }
+
+  /** Goes to a row by its number after the header, from 1. */
+  goTo(row: number): void {
+    this.#at = this.#firstRow.at;
+    this.#lines = this.#firstRow.line;
+    for (let before = 0; before < row; before++) this.next();
   }
 
   /** The text of a slot of the current row. */

@@ -11,8 +11,9 @@ export class IdTable {
   /** Open addressing: 1 + the number of the id whose hash led here, 0 where there is none. */
   #slots: Int32Array;
 
-  constructor(readonly bytes: Uint8Array) {
-    const size = 2 ** Math.ceil(Math.log2(1 + bytes.length / BYTES_A_CUSTOMER));
+  /** `expected` is how many ids there may be; more only take longer. */
+  constructor(readonly bytes: Uint8Array, expected = bytes.length / BYTES_A_CUSTOMER) {
+    const size = 2 ** Math.ceil(Math.log2(1 + expected));
     this.#from = new Int32Array(size);
     this.#to = new Int32Array(size);
     this.#slots = new Int32Array(2 * size);

@@ -38,7 +38,7 @@ export interface ClvSettings {
   path: string;
   format: (typeof formats)[number] | null;
   columns: Columns | null;
-  /** What times of a summary table are in; null for weeks unless they look like something else. */
+  /** What times of a summary table are in; null where nobody said, which is read as weeks. */
   timeUnit: (typeof timeUnits)[number] | null;
   model: PurchaseModelKind;
   calibrationEnd: Day | null;
