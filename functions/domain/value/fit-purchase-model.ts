@@ -3,7 +3,7 @@ import { mergeCells, type Cells } from './cells.ts';
 import { checkSummaries } from './check-summaries.ts';
 import { coarsen } from './coarsen.ts';
 import { NoCustomersError } from './errors.ts';
-import { uncertaintyOf } from './fitted.ts';
+import { uncertaintyOf } from './uncertainty.ts';
 import { maximise, type Maximum } from './numeric/maximise.ts';
 import { purchaseFamilies, rateBoundary, type PurchaseFamily } from './purchase-family.ts';
 import type { PurchaseBoundary, PurchaseFit, PurchaseModelKind } from './purchase-fit.ts';

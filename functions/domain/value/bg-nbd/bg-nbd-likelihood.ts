@@ -50,6 +50,5 @@ function evaluate(cells: Cells, r: number, alpha: number, a: number, b: number):
     hessian[11]! -= n * chances.second + sums.mixed * left / a;
     hessian[15]! += n * (stays.second - chances.second) + (sums.mixed + sums.dropped) * left * left;
   });
-  for (let i = 0; i < 4; i++) for (let j = 0; j < i; j++) hessian[i * 4 + j] = hessian[j * 4 + i]!;
   return { value, gradient, hessian };
 }

@@ -25,7 +25,6 @@ export function nbdLikelihood(cells: Cells): Objective {
       hessian[1]! += n / alpha + sums.shapeAlpha;
       hessian[3]! += sums.alphaAlpha - n * r / (alpha * alpha);
     });
-    hessian[2] = hessian[1]!;
     return inLogarithms({ value, gradient, hessian }, [r, alpha]);
   };
 }

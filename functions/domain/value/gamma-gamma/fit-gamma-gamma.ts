@@ -1,4 +1,4 @@
-import { uncertaintyOf } from '../fitted.ts';
+import { uncertaintyOf } from '../uncertainty.ts';
 import { maximise } from '../numeric/maximise.ts';
 import type { PurchaseSummaries } from '../summary.ts';
 import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';

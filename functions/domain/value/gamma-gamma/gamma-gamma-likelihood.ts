@@ -41,7 +41,6 @@ function evaluate({ spend, groupFrequency, groupStart, groupLogSpend, logMonetar
     hessian[5]! += n / v - inverses;
     hessian[8]! += (shape + q) * squares - n * q / (v * v);
   });
-  for (let i = 0; i < 3; i++) for (let j = 0; j < i; j++) hessian[i * 3 + j] = hessian[j * 3 + i]!;
   return { value, gradient, hessian };
 }
 

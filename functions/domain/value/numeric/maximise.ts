@@ -87,13 +87,14 @@ function clamp(value: number, { lower, upper }: Bounds, i: number): number {
   return Math.min(Math.max(value, lower[i]!), upper[i]!);
 }
 
-/** Turns derivatives in the parameters into derivatives in their logarithms, in place. */
+/** Turns derivatives in the parameters, the second ones given above the diagonal, into all derivatives in their logarithms, in place. */
 export function inLogarithms(evaluation: Evaluation, parameters: readonly number[]): Evaluation {
   const n = parameters.length;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) evaluation.hessian[i * n + j]! *= parameters[i]! * parameters[j]!;
+    for (let j = i; j < n; j++) evaluation.hessian[i * n + j]! *= parameters[i]! * parameters[j]!;
     evaluation.gradient[i]! *= parameters[i]!;
     evaluation.hessian[i * n + i]! += evaluation.gradient[i]!;
+    for (let j = 0; j < i; j++) evaluation.hessian[i * n + j] = evaluation.hessian[j * n + i]!;
   }
   return evaluation;
 }

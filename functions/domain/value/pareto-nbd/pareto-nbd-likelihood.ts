@@ -44,6 +44,5 @@ function evaluate(cells: Cells, parameters: ParetoNbdParameters): Evaluation {
     hessian[11]! += n / beta;
     hessian[15]! -= n * s / (beta * beta);
   });
-  for (let i = 0; i < 4; i++) for (let j = 0; j < i; j++) hessian[i * 4 + j] = hessian[j * 4 + i]!;
   return { value, gradient, hessian };
 }
