@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { History } from '../../../../functions/domain/history.ts';
 import { defaultValueSettings as settings } from '../../../../functions/domain/value/settings.ts';
-import { fitValueModel, type ValueModel } from '../../../../functions/domain/value/value-model.ts';
+import { fitValueModel, insufficiencyOf, type ValueModel } from '../../../../functions/domain/value/value-model.ts';
 import { historyOf, likeCdnow, simulate } from './simulate.ts';
 
 const asOf = 20_000;
@@ -45,6 +46,39 @@ describe('the nightly value model', () => {
     ['no-repeat-spend', 'nothing ever spent on a repeat', Array.from({ length: 600 }, (_, i) => historyOf(`C${i}`, [200, 100 + i % 50, 50].map((ago) => ({ day: asOf - ago, spend: 0 }))))],
   ])('says %s for %s', (reason, _, of) => {
     expect(fitValueModel(of, asOf, settings, null)).toMatchObject({ state: 'insufficient-data', reason, purchase: null, spend: null });
+  });
+
+  it('has a model of as many customers as the gate asks for, and of as many days', () => {
+    expect(fitValueModel(histories.slice(0, 500), asOf, settings, null)).toMatchObject({ state: 'ready', customers: 500 });
+    const recent = simulate(600, 2, likeCdnow, asOf, 0, 170, 0).map(({ history }) => history);
+    const since = (days: number) => fitValueModel([...recent, historyOf('first', [{ day: asOf - days, spend: 100 }])], asOf, settings, null);
+    expect(since(180).state).toBe('ready');
+    expect(since(179).reason).toBe('too-short-history');
+  });
+
+  it('has a model as soon as one customer has three occasions', () => {
+    const first = (count: number) => (history: History): History => ({ ...history, purchases: history.purchases.slice(0, count) });
+    const twice = histories.map(first(2));
+    const often = histories.findIndex(({ purchases }) => purchases.length > 3);
+    expect(fitValueModel(twice, asOf, settings, null).reason).toBe('too-few-occasions');
+    expect(fitValueModel(twice.with(often, first(3)(histories[often]!)), asOf, settings, null).state).toBe('ready');
+  });
+
+  describe('on a night whose spend model finds no end', () => {
+    // Amounts a per cent apart, within and between customers: of these six hundred the likelihood rises too slowly to follow it to its summit.
+    const alike = simulate(600, 55, { ...likeCdnow, r: 1.2, alpha: 6, a: 0.5, b: 5, p: 1e4, q: 1e4, v: 3000 }, asOf, 30, 400, 0).map(({ history }) => history);
+
+    it('keeps the last good model and says why', () => {
+      const tonight = fitValueModel(alike, asOf, settings, { ...model, fittedOn: asOf - 1 });
+      expect(tonight).toMatchObject({ ...model, state: 'kept', reason: 'did-not-converge', fittedOn: asOf - 1, rejected: { calibrated: {} } });
+      expect(insufficiencyOf(tonight)).toBeNull();
+    });
+
+    it('has no model, and says why, without a good one to keep', () => {
+      const none = { state: 'insufficient-data', reason: 'did-not-converge', purchase: null, spend: null, customers: 600 };
+      expect(fitValueModel(alike, asOf, settings, null)).toMatchObject(none);
+      expect(fitValueModel(alike, asOf, settings, fitValueModel([], asOf - 1, settings, null))).toMatchObject(none);
+    });
   });
 
   it('keeps the last good model when tonight predicts the hold-out clearly worse than that would have, and says so', () => {
