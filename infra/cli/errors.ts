@@ -1,4 +1,4 @@
-import { visible } from './clv/visible.ts';
+import { visible } from './visible.ts';
 
 /** The command cannot be carried out as it was given; its message is one line for the person who typed it, control characters written out. */
 export class UnusableInput extends Error {

@@ -2,7 +2,7 @@ import { UnusableInput } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { CsvScanner } from './csv-scanner.ts';
 import { quoted } from './unusable-cell.ts';
-import { visible } from './visible.ts';
+import { visible } from '../visible.ts';
 
 const MOST_NAMED = 20;
 const LONGEST = 200;

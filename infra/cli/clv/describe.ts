@@ -6,7 +6,7 @@ import type { Coverage } from '../../../functions/domain/value/interval/interval
 import type { ClvResult, CustomerScore } from './result.ts';
 import { thousands } from './thousands.ts';
 import { valueName } from './value-name.ts';
-import { visible } from './visible.ts';
+import { visible } from '../visible.ts';
 import { weeksText } from './weeks-text.ts';
 
 /** A titled table of words and numbers, ready to be printed or put into a page. */

@@ -10,6 +10,9 @@ const formats = ['cdnow', 'online-retail', 'csv', 'summary'] as const;
 const timeUnits = ['weeks', 'days'] as const;
 const fields = ['customer', 'date', 'amount', 'cost'] as const;
 
+/** Intervals leave out numbers of occasions less likely than one in a thousand, so a higher level would say more than is known. */
+const MOST_CERTAIN = 0.99;
+
 export const usage: Usage = {
   name: 'clv', arguments: 'FILE',
   says: 'Fits when customers come back and what they spend, and scores everyone. Needs no server.\n'
@@ -78,7 +81,7 @@ export function settingsOf(options: Options): ClvSettings {
     horizonWeeks: numberOf('horizon-weeks', options.text('horizon-weeks'), (weeks) => weeks > 0 && weeks <= 5200, 'a number of weeks above 0 and up to 5200'),
     discountRate: numberOf('discount-rate', options.text('discount-rate'), (rate) => rate >= 0 && rate <= 10, 'a number from 0 to 10; 0.1 is 10 %') ?? 0.1,
     marginRate: numberOf('margin-rate', options.text('margin-rate'), (rate) => rate >= -1 && rate <= 1, 'a number from -1 to 1; 0.3 is 30 %'),
-    intervalLevel: numberOf('interval-level', options.text('interval-level'), (level) => level > 0 && level < 1, 'a number between 0 and 1; 0.8 is 80 %') ?? 0.8,
+    intervalLevel: numberOf('interval-level', options.text('interval-level'), (level) => level > 0 && level <= MOST_CERTAIN, `a number above 0, at most ${MOST_CERTAIN}; 0.8 is 80 %`) ?? 0.8,
     top: customers === 'none' ? 0 : numberOf('top', top, (count) => count >= 0 && Number.isInteger(count), 'a whole number from 0 up'),
     output: options.has('json') ? 'json' : options.has('csv') ? 'csv' : 'table',
     svg: options.text('svg') ?? null,

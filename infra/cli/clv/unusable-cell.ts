@@ -1,6 +1,6 @@
 import { UnusableInput } from '../errors.ts';
 import type { CsvScanner } from './csv-scanner.ts';
-import { visible } from './visible.ts';
+import { visible } from '../visible.ts';
 
 const LONGEST = 40;
 

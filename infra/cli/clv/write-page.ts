@@ -4,7 +4,7 @@ import { sheetsOf, type Sheet } from './describe.ts';
 import { drawn, pictureOf } from './draw-chart.ts';
 import { escaped } from './escaped.ts';
 import type { ClvResult } from './result.ts';
-import { visible } from './visible.ts';
+import { visible } from '../visible.ts';
 
 /** A page that stands alone: tables and charts, no script, nothing loaded from elsewhere. */
 export function pageOf(result: ClvResult, charts: readonly Chart[], path: string): string {
