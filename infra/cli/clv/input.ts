@@ -11,6 +11,8 @@ export interface Input {
   marginOf: (place: number) => number;
   /** Whether margins come from costs in the file, from `--margin-rate`, or are not asked for: then value is spend. */
   marginSource: 'cost' | 'setting' | null;
+  /** Of raw purchases: how many rows there were, how many of them were left out for which reason, and the first day. */
+  purchases: { rows: number; leftOut: Record<string, number>; firstDay: Day } | null;
   /** Null for a summary table, which does not say. */
   calibrationEnd: Day | null;
   /** The hold-out that follows, as far as the file reaches; null if there is none. */

@@ -25,11 +25,12 @@ export async function readInput(settings: ClvSettings, say: (line: string) => vo
   const columns = settings.columns ?? cdnowColumns;
   const read = format === 'online-retail' ? readOnlineRetail(path, bytes) : readPurchases(path, bytes, columns);
   say(told(read));
-  return split(settings, read, format === 'online-retail' || columns.amount !== null);
+  const { rows, leftOut, log: { firstDay } } = read;
+  return { ...split(settings, read, format === 'online-retail' || columns.amount !== null), purchases: { rows, leftOut: Object.fromEntries(leftOut), firstDay } };
 }
 
 /** Cuts the purchases at the calibration's end. The hold-out reaches as far as the horizon and the file do. */
-function split({ path, calibrationEnd, horizonWeeks, marginRate }: ClvSettings, { log, ids }: ReadPurchases, hasMoney: boolean): Input {
+function split({ path, calibrationEnd, horizonWeeks, marginRate }: ClvSettings, { log, ids }: ReadPurchases, hasMoney: boolean): Omit<Input, 'purchases'> {
   const { firstDay, lastDay } = log;
   const end: Day = calibrationEnd ?? lastDay;
   if (end < firstDay || end > lastDay) {

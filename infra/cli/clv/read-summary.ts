@@ -51,7 +51,7 @@ export function readSummary(path: string, bytes: Uint8Array, { marginRate, timeU
   if (timeUnit === 'days') for (const column of [recency, age]) column.forEach((days, at) => { column[at] = days / DAYS_PER_WEEK; });
   return {
     idOf: (place) => (hasIds ? textOf(bytes, from[place]!, to[place]!) : String(place + 1)),
-    summaries, hasMoney, marginOf: () => marginRate ?? 1, marginSource: marginRate === null ? null : 'setting', calibrationEnd: null, holdout: null,
+    summaries, hasMoney, marginOf: () => marginRate ?? 1, marginSource: marginRate === null ? null : 'setting', purchases: null, calibrationEnd: null, holdout: null,
   };
 }
 

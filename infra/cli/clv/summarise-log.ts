@@ -22,7 +22,7 @@ interface Known {
  * Summarises purchases as seen at the end of a day; several on one day are one occasion. Customers who first bought later are left out.
  * What follows within `holdoutDays` goes to the hold-out.
  */
-export function summariseLog(log: PurchaseLog, ids: IdTable, calibrationEnd: Day, holdoutDays: number, hasMoney: boolean, marginRate: number | null): Input {
+export function summariseLog(log: PurchaseLog, ids: IdTable, calibrationEnd: Day, holdoutDays: number, hasMoney: boolean, marginRate: number | null): Omit<Input, 'purchases'> {
   const known = gather(log, ids.length, calibrationEnd, holdoutDays) ?? gather(log.byDay(), ids.length, calibrationEnd, holdoutDays)!;
   const { first, frequency, recency, repeatSpend: monetaryValue, laterOccasions, laterSpend } = known;
   const age = new Float64Array(ids.length);

@@ -16,7 +16,7 @@ export function* jsonOf(result: ClvResult): Generator<string> {
   yield ']}\n';
 }
 
-function withoutCustomers({ input: { summaries, calibrationEnd, marginSource }, settings, horizonWeeks, models: { purchase, spend }, holdout }: ClvResult) {
+function withoutCustomers({ input: { summaries, purchases, calibrationEnd, marginSource }, settings, horizonWeeks, models: { purchase, spend }, holdout }: ClvResult) {
   return {
     model: purchase.kind,
     input: {
@@ -25,6 +25,7 @@ function withoutCustomers({ input: { summaries, calibrationEnd, marginSource }, 
       sumFrequency: summaries.frequency.reduce((sum, x) => sum + x, 0),
       calibrationEnd: calibrationEnd === null ? null : formatDay(calibrationEnd),
       horizonWeeks,
+      ...(purchases && { ...purchases, firstDay: formatDay(purchases.firstDay) }),
       ...(marginSource !== null && { marginSource }),
     },
     settings,

@@ -190,6 +190,13 @@ describe('ids and settings in the output of guibin clv', () => {
     expect(out.trim().split('\n').slice(1).map((line) => line.slice(0, line.indexOf(',1,4.4')))).toEqual(["'=1+1", `"'=SUM(1,2)"`, "'@x", 'plain', '"a, ""b"""']);
   });
 
+  it('tells in JSON what was read and what was left out', async () => {
+    const path = await file('left-out.csv', 'customer_id,date,amount\na,1997-01-02,3\na,1997-02-01,-3\n,1997-01-01,3\n,1997-01-01,4\nb,1997-03-01,5\n');
+    expect((JSON.parse((await guibin(path, '--json')).out) as Answer).input).toMatchObject({
+      customers: 2, rows: 5, leftOut: { 'no customer': 2, 'negative amount': 1 }, firstDay: '1997-01-02', calibrationEnd: '1997-03-01',
+    });
+  });
+
   it('tells in JSON what a run was asked for', async () => {
     const settings = async (...args: string[]) => (JSON.parse((await guibin(shop, '--json', '--customers', 'none', ...args)).out) as Answer).settings;
     expect(await settings()).toEqual({ discountRate: 0.1, intervalLevel: 0.8, marginRate: null });
