@@ -28,7 +28,7 @@ export function fitPurchaseModel(kind: PurchaseModelKind, summaries: PurchaseSum
   const cells = mergeCells(summaries);
   const weeks = typicalAge(cells);
   if (cells.groupFrequency[cells.groupFrequency.length - 1] === 0) return noRepeats(family, cells, weeks);
-  const full = maximise(family.likelihood(cells), cells.length > MANY_CELLS ? firstLook(family, coarsen(cells), weeks) : family.start(weeks), family.bounds(weeks));
+  const full = cells.length > MANY_CELLS ? maximise(family.likelihood(cells), Array.from(fromCold(family, coarsen(cells), weeks).at), family.bounds(weeks)) : fromCold(family, cells, weeks);
   if (full.converged && isSureOfDropout(full)) return withDropout(family, cells, full, weeks);
   const nobodyLeaves = fitNobodyLeaves(family, cells, weeks);
   const best = full.converged ? full : better(full, restart(family, cells, weeks, nobodyLeaves));
@@ -36,9 +36,10 @@ export function fitPurchaseModel(kind: PurchaseModelKind, summaries: PurchaseSum
   return withDropout(family, cells, best, weeks);
 }
 
-/** Where to start on all cells, seen from coarse ones. */
-function firstLook(family: PurchaseFamily, coarse: Cells, weeks: number): number[] {
-  return Array.from(maximise(family.likelihood(coarse), family.start(weeks), family.bounds(weeks)).at);
+/** The maximum that is found without knowing anything. */
+function fromCold(family: PurchaseFamily, cells: Cells, weeks: number): Maximum {
+  const found = maximise(family.likelihood(cells), family.start(weeks), family.bounds(weeks));
+  return family.hasSeveralHills ? better(found, restart(family, cells, weeks, fitNobodyLeaves(family, cells, weeks))) : found;
 }
 
 /** Whether both parameters of dropout are so well determined that there is no need to ask what the data look like without it. */

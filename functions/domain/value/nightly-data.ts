@@ -22,6 +22,17 @@ export class NightlyData {
 
   add(history: History): void {
     const occasions = occasionsOf(history, this.asOf);
+    this.#addToday(occasions);
+    // Who brought everything back since is nobody's customer today; before the hold-out she was.
+    const from = this.asOf - this.holdoutDays;
+    const before = summaryOf(history.returns.length > 0 ? occasionsOf(history, from) : until(occasions, from), from);
+    if (!before) return;
+    this.#before.add(before);
+    const later = occasions.filter(({ day }) => day > from);
+    this.#outcome.add({ frequency: later.length, recency: 0, age: 0, monetaryValue: later.reduce((sum, { netSpend }) => sum + netSpend, 0) });
+  }
+
+  #addToday(occasions: readonly Occasion[]): void {
     const today = summaryOf(occasions, this.asOf);
     if (!today) return;
     this.#today.add(today);
@@ -30,12 +41,6 @@ export class NightlyData {
     this.mostOccasions = Math.max(this.mostOccasions, occasions.length);
     this.oldest = Math.max(this.oldest, today.age);
     this.days = Math.max(this.days, this.asOf - occasions[0]!.day);
-    const from = this.asOf - this.holdoutDays;
-    const before = summaryOf(history.returns.length > 0 ? occasionsOf(history, from) : until(occasions, from), from);
-    if (!before) return;
-    this.#before.add(before);
-    const later = occasions.filter(({ day }) => day > from);
-    this.#outcome.add({ frequency: later.length, recency: 0, age: 0, monetaryValue: later.reduce((sum, { netSpend }) => sum + netSpend, 0) });
   }
 
   /** Everybody's summary today. */

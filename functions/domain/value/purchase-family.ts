@@ -8,6 +8,8 @@ import type { PurchaseBoundary, PurchaseModel, PurchaseModelKind } from './purch
 export interface PurchaseFamily {
   names: readonly string[];
   likelihood: (cells: Cells) => Objective;
+  /** Whether a search may end on a hill beside the highest, so that it has to be begun from two sides. */
+  hasSeveralHills: boolean;
   /** Where to look first and how far, as logarithms; `weeks` is a typical age, so that the unit of time does not matter. */
   start: (weeks: number) => number[];
   bounds: (weeks: number) => Bounds;
@@ -24,18 +26,21 @@ export const purchaseFamilies: Record<PurchaseModelKind, PurchaseFamily> = {
   'bg-nbd': {
     names: ['r', 'alpha', 'a', 'b'],
     likelihood: bgNbdLikelihood,
+    hasSeveralHills: false,
     start: (weeks) => [0, Math.log(weeks), 0, 0],
     bounds: (weeks) => inLogs([1e-5, 1e-3 * weeks, 1e-7, 1e-5], [1e5, 1e7 * weeks, 1e5, 1e7]),
     model: ([r, alpha, a, b]) => ({ kind: 'bg-nbd', parameters: { r: r!, alpha: alpha!, a: a!, b: b! } }),
     noDropout: [0, 1],
     dropoutBoundary: (a, b) => {
-      if (a + b >= AS_GOOD_AS_INFINITE || b <= AS_GOOD_AS_ZERO) return 'equal-dropout';
-      return a <= AS_GOOD_AS_ZERO ? 'extreme-dropout' : null;
+      if (a + b >= AS_GOOD_AS_INFINITE) return 'equal-dropout';
+      if (a <= AS_GOOD_AS_ZERO) return 'extreme-dropout';
+      return b <= AS_GOOD_AS_ZERO ? 'equal-dropout' : null;
     },
   },
   'pareto-nbd': {
     names: ['r', 'alpha', 's', 'beta'],
     likelihood: paretoNbdLikelihood,
+    hasSeveralHills: true,
     start: (weeks) => [0, Math.log(weeks), 0, Math.log(weeks)],
     bounds: (weeks) => inLogs([1e-5, 1e-3 * weeks, 1e-7, 1e-4 * weeks], [1e5, 1e7 * weeks, 1e5, 1e7 * weeks]),
     model: ([r, alpha, s, beta]) => ({ kind: 'pareto-nbd', parameters: { r: r!, alpha: alpha!, s: s!, beta: beta! } }),

@@ -28,6 +28,7 @@ describe('a purchase fit ends at the edge of the family, and says at which', () 
     ['extreme-rates', 'pareto-nbd', 'two of five thousand ever come back, but often', [...same(5000, customer(0, 0, 52)), customer(40, 50, 52), customer(20, 10, 52)]],
     ['extreme-dropout', 'bg-nbd', 'one of two thousand loyal customers leaves after her first return', [...loyal(2000), customer(1, 1, 52)]],
     ['extreme-dropout', 'bg-nbd', 'two of ten thousand loyal customers leave, one early, one late', [...loyal(10_000), customer(1, 1, 52), customer(8, 10, 52)]],
+    ['extreme-dropout', 'bg-nbd', 'a thousand loyal customers never leave and a thousand others leave after their first return', [...loyal(1000), ...same(1000, customer(1, 1, 52))]],
     ['extreme-dropout', 'pareto-nbd', 'a tenth never comes back and the others never leave', [...loyal(1000), ...same(100, customer(0, 0, 52))]],
     ['extreme-dropout', 'pareto-nbd', 'two of ten thousand loyal customers leave, one early, one late', [...loyal(10_000), customer(1, 1, 52), customer(8, 10, 52)]],
   ])('%s for %s when %s', (boundary, kind, _, customers) => {

@@ -38,6 +38,13 @@ describe('what a night gathers', () => {
     expect([...data.summaries().frequency, ...data.summaries().monetaryValue]).toEqual([3, 3200 / 3]);
   });
 
+  it('keeps somebody who brought everything back in the hold-out as the customer she was before it', () => {
+    const data = nightOf(historyOf('anna', []), { ...historyOf('dora', []), returns: [returned(boundary - 10, boundary + 5)] });
+    expect(data.holdout().summaries).toMatchObject({ length: 1, age: Float64Array.of(10 / 7) });
+    expect([...data.holdout().occasions]).toEqual([0]);
+    expect(data.customers).toBe(0);
+  });
+
   it('lets the back-test know what was brought back before the hold-out', () => {
     const { frequency, monetaryValue } = nightOf({ ...kept, returns: [returned(boundary - 7, boundary)] }).holdout().summaries;
     expect([...frequency, ...monetaryValue]).toEqual([1, 2000]);
