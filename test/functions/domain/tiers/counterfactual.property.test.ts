@@ -120,7 +120,10 @@ describe('what is missing to stay', () => {
       for (const less of withLess(plan)) {
         const almost = following(history, less, on, on, policy);
         if (almost === null || JSON.stringify(almost) === JSON.stringify(done)) continue;
-        expect(rungOf(policy, almost, on)).toBeLessThan(held);
+        const rung = rungOf(policy, almost, on);
+        // Points have to be bought, and what they cost may be what a higher tier asks for: another way to stay, of which this plan says nothing.
+        if (rung > held && (plan.points ?? 0) > 0 && plan['net-spend'] === undefined) continue;
+        expect(rung).toBeLessThan(held);
         tried.less++;
       }
     }), often);
