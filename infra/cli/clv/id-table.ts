@@ -1,4 +1,5 @@
 import { textOf } from './csv-scanner.ts';
+import { doubled } from './doubled.ts';
 
 /** A file rarely has fewer bytes a customer; one that does only makes the table grow. */
 const BYTES_A_CUSTOMER = 64;
@@ -75,10 +76,4 @@ export function hash(bytes: Uint8Array, from: number, to: number): number {
   for (let k = from; k < to; k++) h = Math.imul(h ^ bytes[k]!, 0x01000193);
   h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
   return (h ^ (h >>> 13)) >>> 0;
-}
-
-function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(column.length * 2);
-  larger.set(column);
-  return larger;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../../functions/domain/calendar.ts';
+import { doubled } from './doubled.ts';
 
 /** Purchases of a file in the order they were read, column by column; customers are numbered from 0. */
 export class PurchaseLog {
@@ -43,17 +44,9 @@ export class PurchaseLog {
   }
 
   #grow(): void {
-    const size = this.day.length * 2;
-    const [customer, day, amount] = [new Int32Array(size), new Int32Array(size), new Float64Array(size)];
-    customer.set(this.customer);
-    day.set(this.day);
-    amount.set(this.amount);
-    this.customer = customer;
-    this.day = day;
-    this.amount = amount;
-    if (!this.cost) return;
-    const cost = new Float64Array(size);
-    cost.set(this.cost);
-    this.cost = cost;
+    this.customer = doubled(this.customer);
+    this.day = doubled(this.day);
+    this.amount = doubled(this.amount);
+    this.cost &&= doubled(this.cost);
   }
 }

@@ -4,6 +4,7 @@ import { DAYS_PER_WEEK, type PurchaseSummaries } from '../../../functions/domain
 import { UnusableInput } from '../errors.ts';
 import { columnOf } from './column-of.ts';
 import { CsvScanner, textOf } from './csv-scanner.ts';
+import { doubled } from './doubled.ts';
 import type { Input } from './input.ts';
 import { repeatedId } from './repeated-id.ts';
 import type { ClvSettings } from './settings.ts';
@@ -89,10 +90,4 @@ function told(age: Float64Array, timeUnit: ClvSettings['timeUnit']): string {
 
 function rounded(time: number): string {
   return String(Number(time.toFixed(1)));
-}
-
-function doubled(column: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(column.length * 2);
-  larger.set(column);
-  return larger;
 }
