@@ -11,6 +11,8 @@ export interface WidgetPage {
   complaints: string[];
   /** Puts one widget inside a provider of the given mood into the page, in place of what was there, and waits until it has an answer or a refusal. */
   show(shown: Shown): Promise<ElementHandle<HTMLElement>>;
+  /** Listens from now on for an event that reaches the document; the function it answers waits for the first one and tells its detail. */
+  hears(event: string): Promise<() => Promise<unknown>>;
   /** What axe has against the page, one line a finding. */
   faults(): Promise<string[]>;
 }
@@ -31,6 +33,13 @@ export async function openWidgetPage(browser: Browser, server: FixtureServer, op
         return drawn && !drawn.querySelector('.skeleton');
       }, handle);
       return handle.asElement();
+    },
+    async hears(event) {
+      // A listener only asked for could be overtaken by the key or click that follows.
+      const heard = await page.evaluateHandle((type) => ({
+        first: new Promise<unknown>((resolve) => { document.addEventListener(type, (event) => resolve((event as CustomEvent).detail), { once: true }); }),
+      }), event);
+      return () => heard.evaluate(({ first }) => first);
     },
     faults: () => faultsOf(page),
   };

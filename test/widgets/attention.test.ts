@@ -13,8 +13,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => Promise.all([browser.close(), server.end()]));
 
-const selected = () => opened.page.evaluate(() => new Promise((resolve) => { document.addEventListener('vip-select', (event) => resolve((event as CustomEvent).detail), { once: true }); }));
-
 describe('vip-search', () => {
   const type = async (text: string) => {
     await opened.show({ tag: 'vip-search' });
@@ -40,17 +38,17 @@ describe('vip-search', () => {
     expect(seen).toEqual(['option-0', 'option-1', 'option-0', 'option-4']);
     expect(await opened.page.getByRole('combobox').getAttribute('aria-activedescendant')).toBe('option-4');
     expect(await opened.faults()).toEqual([]);
-    const chosen = selected();
+    const chosen = await opened.hears('vip-select');
     await opened.page.keyboard.press('Enter');
-    expect(await chosen).toEqual({ customerId: 'C55', name: null });
+    expect(await chosen()).toEqual({ customerId: 'C55', name: null });
     expect(await opened.page.getByRole('option').count()).toBe(0);
   });
 
   it('takes the only customer found at Enter, and nobody while several are found and none is pointed at', async () => {
     await type('周');
-    const chosen = selected();
+    const chosen = await opened.hears('vip-select');
     await opened.page.keyboard.press('Enter');
-    expect(await chosen).toEqual({ customerId: 'C18', name: '周若兰' });
+    expect(await chosen()).toEqual({ customerId: 'C18', name: '周若兰' });
     await type('C');
     await opened.page.keyboard.press('Enter');
     expect(await opened.page.getByRole('option').count()).toBe(5);

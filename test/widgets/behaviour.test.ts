@@ -173,10 +173,10 @@ describe('with the keyboard', () => {
 
   it('a customer of the at-risk list is chosen, and the page hears of it through every boundary', async () => {
     await opened.show({ tag: 'vip-at-risk' });
-    const chosen = opened.page.evaluate(() => new Promise((resolve) => { document.addEventListener('vip-select', (event) => resolve((event as CustomEvent).detail)); }));
+    const chosen = await opened.hears('vip-select');
     // The first customer, the steps to win her back, the second customer.
     for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await opened.page.keyboard.press(key);
-    expect(await chosen).toEqual({ customerId: 'C18', name: '周若兰' });
+    expect(await chosen()).toEqual({ customerId: 'C18', name: '周若兰' });
   });
 
   it('the definition of a KPI opens with its sample and where it comes from', async () => {

@@ -24,12 +24,12 @@ const row = (name: string) => opened.page.getByRole('listitem').filter({ hasText
 describe('<vip-contacts>', () => {
   it('closes a contact with one key, says so to everybody, and keeps the place of whoever works with the keyboard', async () => {
     await opened.show({ tag: 'vip-contacts' });
-    const told = opened.page.evaluate(() => new Promise((resolve) => { document.addEventListener('vip-contact-made', (event) => resolve((event as CustomEvent).detail)); }));
+    const told = await opened.hears('vip-contact-made');
     await row('林婉仪').getByRole('button', { name: 'No answer' }).focus();
     await opened.page.keyboard.press('Enter');
     await row('林婉仪').getByText('Noted: No answer').waitFor();
     expect(server.sent).toEqual([{ path: 'contacts/C42%2Fbirthday%2F2026-11-22/made', body: { outcome: 'no-answer' } }]);
-    expect(await told).toEqual({ id: 'C42/birthday/2026-11-22', outcome: 'no-answer' });
+    expect(await told()).toEqual({ id: 'C42/birthday/2026-11-22', outcome: 'no-answer' });
     expect(await opened.page.getByRole('status').last().textContent()).toBe('Noted: No answer');
     expect(await opened.page.evaluate(() => document.querySelector('vip-contacts')!.shadowRoot!.activeElement!.textContent)).toBe('Noted: No answer');
     expect(await row('林婉仪').getByRole('button').count()).toBe(1);
@@ -69,9 +69,9 @@ describe('<vip-contacts>', () => {
 
   it('takes a name for text, and tells the page who was chosen', async () => {
     await opened.show({ tag: 'vip-contacts' });
-    const chosen = opened.page.evaluate(() => new Promise((resolve) => { document.addEventListener('vip-select', (event) => resolve((event as CustomEvent).detail)); }));
+    const chosen = await opened.hears('vip-select');
     await opened.page.getByRole('button', { name: harmfulName }).click();
-    expect(await chosen).toEqual({ customerId: 'C7', name: harmfulName });
+    expect(await chosen()).toEqual({ customerId: 'C7', name: harmfulName });
     expect(await opened.page.evaluate(() => 'harmed' in window)).toBe(false);
     expect(opened.complaints).toEqual([]);
   });

@@ -154,10 +154,10 @@ describe('vip-policy-replay', () => {
 
   it('tells the page which of those who move was chosen', async () => {
     await opened.show({ tag: 'vip-policy-replay' });
-    const chosen = opened.page.evaluate(() => new Promise((resolve) => { document.addEventListener('vip-select', (event) => resolve((event as CustomEvent).detail)); }));
+    const chosen = await opened.hears('vip-select');
     await opened.page.getByRole('button', { name: 'Try it out' }).click();
     await opened.page.getByText('Who moves (2)').click();
     await opened.page.getByRole('button', { name: 'C42' }).click();
-    expect(await chosen).toEqual({ customerId: 'C42', name: null });
+    expect(await chosen()).toEqual({ customerId: 'C42', name: null });
   });
 });
