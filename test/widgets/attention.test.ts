@@ -55,6 +55,14 @@ describe('vip-search', () => {
     await opened.page.keyboard.press('Escape');
     expect(await opened.page.getByRole('option').count()).toBe(0);
   });
+
+  it('chooses who was meant when Enter follows quick fingers or a scanner, not who was found before', async () => {
+    await type('周');
+    const chosen = await opened.hears('vip-select');
+    await opened.page.getByRole('combobox').fill('C55');
+    await opened.page.keyboard.press('Enter');
+    expect(await chosen()).toMatchObject({ customerId: 'C55' });
+  });
 });
 
 describe('the steps of vip-at-risk', () => {

@@ -28,6 +28,8 @@ export class VipSearch extends VipElement<Answers> {
   protected override skeletonLines = 1;
   #found: CustomerList | null = null;
   #typed = '';
+  /** What was typed when the customers found were asked for. */
+  #askedFor = '';
   /** The place of the customer that Enter would choose; -1 for none. */
   #active = -1;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -69,16 +71,17 @@ export class VipSearch extends VipElement<Answers> {
     const shown = Math.min(this.#found?.items.length ?? 0, SHOWN);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') this.#show(null);
-    else if (event.key === 'Enter') this.#chooseActive();
+    else if (event.key === 'Enter') void this.#chooseActive();
     else if (step !== undefined && shown > 0) this.#active = step < 0 && this.#active < 0 ? shown - 1 : (this.#active + step + shown) % shown;
     else return;
     event.preventDefault();
     this.requestUpdate();
   };
 
-  /** Whoever is the only one found need not be pointed at. */
-  #chooseActive(): void {
-    const items = this.#found?.items ?? [];
+  /** Whoever is the only one found need not be pointed at. A scanner or quick fingers press Enter before their words were asked for; nobody is chosen from what was found for other words. */
+  async #chooseActive(): Promise<void> {
+    if (this.#askedFor !== this.#typed) await this.#search();
+    const items = this.#askedFor === this.#typed ? this.#found?.items ?? [] : [];
     const chosen = items[items.length === 1 ? 0 : this.#active];
     if (chosen) this.#choose(chosen.customerId, chosen.name);
   }
@@ -95,14 +98,18 @@ export class VipSearch extends VipElement<Answers> {
   }
 
   async #search(): Promise<void> {
+    clearTimeout(this.#pause);
     const typed = this.#typed;
     const query = new URLSearchParams({ q: typed, limit: String(SHOWN) });
     const store = this.read('store') || this.provider?.store;
     if (store) query.set('store', store);
     try {
       const found = typed === '' ? null : await this.provider?.client.get(`customers?${query.toString()}`) as CustomerList;
-      if (typed === this.#typed) this.#show(found);
+      if (typed !== this.#typed) return;
+      this.#askedFor = typed;
+      this.#show(found);
     } catch (cause) {
+      if (typed !== this.#typed) return;
       this.#show(null);
       this.tell('vip-error', cause);
     }
