@@ -47,10 +47,18 @@ export function fitValueModel(histories: Iterable<History>, asOf: Day, settings:
   if (!spend) return withoutModel(data, 'no-repeat-spend');
   const usable = lastGood?.purchase && lastGood.spend ? lastGood : null;
   const tested = backtest(data.holdout(), settings, usable?.backtest?.calibrated ?? null);
+  return chooseModel({ ...countsOf(data), state: 'ready', reason: null, fittedOn: asOf, purchase, spend, backtest: tested, rejected: null }, usable, settings);
+}
+
+/** A model that was fitted tonight. */
+export interface FreshModel extends ValueModel { purchase: PurchaseFit; spend: SpendFit }
+
+/** Tonight's model, or the last good one where tonight's did not converge or fell behind; without a good one, a model that did not converge is none. */
+export function chooseModel(tonight: FreshModel, lastGood: ValueModel | null, settings: ValueSettings): ValueModel {
+  const { purchase, spend, backtest: tested } = tonight;
   const refusal = !purchase.converged || !spend.converged ? 'did-not-converge' : fallsBehind(tested, settings) ? 'fell-behind' : null;
-  if (refusal && usable) return { ...usable, state: 'kept', reason: refusal, rejected: tested };
-  if (refusal === 'did-not-converge') return withoutModel(data, refusal);
-  return { ...countsOf(data), state: 'ready', reason: null, fittedOn: asOf, purchase, spend, backtest: tested, rejected: null };
+  if (refusal && lastGood) return { ...lastGood, state: 'kept', reason: refusal, rejected: tested };
+  return refusal === 'did-not-converge' ? withoutModel(tonight, refusal) : tonight;
 }
 
 /** Why a model gives no predictions; null when it does. */
@@ -69,10 +77,12 @@ function fallsBehind(tested: Backtest | null, { backtestTolerance }: ValueSettin
   return !!tested?.lastGood && tested.occasions.mae > tested.lastGood.mae * (1 + backtestTolerance);
 }
 
-function withoutModel(data: NightlyData, reason: InsufficientReason): ValueModel {
-  return { ...countsOf(data), state: 'insufficient-data', reason, fittedOn: null, purchase: null, spend: null, backtest: null, rejected: null };
+function withoutModel(counts: Counts, reason: InsufficientReason): ValueModel {
+  return { ...countsOf(counts), state: 'insufficient-data', reason, fittedOn: null, purchase: null, spend: null, backtest: null, rejected: null };
 }
 
-function countsOf({ customers, repeatCustomers, oldest }: NightlyData) {
+type Counts = Pick<ValueModel, 'customers' | 'repeatCustomers' | 'oldest'>;
+
+function countsOf({ customers, repeatCustomers, oldest }: Counts): Counts {
   return { customers, repeatCustomers, oldest };
 }
