@@ -10,6 +10,7 @@ export default defineConfig({
     // Two busy cores are slow, not wrong.
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'dist/test-report.json' }]] : ['default'],
   },
 });

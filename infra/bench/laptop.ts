@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from '../local/free-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -10,7 +10,7 @@ const startTimeout = 90_000;
 
 /** The project as a user starts it: `npm start -- --empty` on two free ports, in a process group of its own, driven by the `guibin` command. */
 export async function startLaptop(dataDir: string) {
-  const port = await freePorts();
+  const port = await freePort(2);
   const environment = { ...process.env, AWS_ENDPOINT_URL: `http://127.0.0.1:${port + 1}`, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
   const child = spawn(process.execPath, ['infra/start.mjs', '--empty', '--data-dir', dataDir, '--port', String(port)], { cwd: root, env: environment, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -55,24 +55,6 @@ export async function startLaptop(dataDir: string) {
       await gone;
     },
   };
-}
-/** A port that is free together with the next one. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const first = await held(0);
-    const port = (first.address() as AddressInfo).port;
-    const second = await held(port + 1).catch(() => null);
-    for (const server of [first, second]) server?.close();
-    if (second) return port;
-  }
-}
-
-function held(port: number): Promise<Server> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
 }
 
 export type Laptop = Awaited<ReturnType<typeof startLaptop>>;

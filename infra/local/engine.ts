@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { compactDatabase } from './compact-database.ts';
 import { startEngineProcess, untilAnswering } from './engine-process.ts';
 import { LaptopError } from './errors.ts';
+import { freePort } from './free-port.ts';
 
 /** A running DynamoDB engine. */
 export interface Engine {
@@ -97,15 +97,4 @@ async function endStaleEngine(pidFile: string, database: string): Promise<void> 
     });
   }
   rmSync(pidFile, { force: true });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -81,7 +81,7 @@ describe('a server in trouble', () => {
     const shown = () => opened.page.evaluate(() => document.querySelector('vip-tier-pyramid')!.shadowRoot!.textContent);
     expect(await shown()).toContain('tried again in 1 s');
     // The fixture answers its first two questions in this mood with 429.
-    await opened.page.waitForFunction(() => document.querySelector('vip-tier-pyramid')!.shadowRoot!.textContent.includes('35%'), null, { timeout: 5_000 });
+    await opened.page.waitForFunction(() => document.querySelector('vip-tier-pyramid')!.shadowRoot!.textContent.includes('35%'));
   });
 
   it('that comes back is found by clicking "Try again"', async () => {

@@ -22,7 +22,7 @@ describe('the demo portal', () => {
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 20_000);
+  });
 
   it('opens on the board of whoever signs in, and shows the counter whom it is about', async () => {
     const { page } = await open({ locale: 'en-GB' }, '');

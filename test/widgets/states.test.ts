@@ -36,26 +36,27 @@ const widgets: { tag: string; attributes?: Record<string, string>; says: RegExp;
 ];
 
 describe.each(widgets)('$tag', ({ tag, attributes = {}, says, empty }) => {
-  const text = async (page: WidgetPage) => page.page.evaluate((name) => document.querySelector<HTMLElement>(name)!.shadowRoot!.querySelector<HTMLElement>('[part=base]')!.innerText, tag);
+  const text = ({ page }: WidgetPage) => page.evaluate((name) => document.querySelector<HTMLElement>(name)!.shadowRoot!.querySelector<HTMLElement>('[part=base]')!.innerText, tag);
+  /** Some parts of an element load after it has its answer. */
+  const expectText = (page: WidgetPage) => expect.poll(() => text(page));
 
   it('says what the API answered, and axe finds nothing in light on a desk or in dark on a phone', async () => {
     for (const page of [light, dark]) {
       await page.show({ tag, attributes });
-      // Some parts of an element load after it has its answer.
-      await expect.poll(() => text(page), { timeout: 5000 }).toMatch(says);
+      await expectText(page).toMatch(says);
       expect(await page.faults()).toEqual([]);
     }
   });
 
   it('says so when there is nothing to show', async () => {
     await light.show({ tag, attributes, mood: 'empty' });
-    expect(await text(light)).toMatch(empty);
+    await expectText(light).toMatch(empty);
     expect(await light.faults()).toEqual([]);
   });
 
   it('says when the night is late', async () => {
     await light.show({ tag, attributes, mood: 'stale' });
-    expect(await text(light)).toContain('The nightly run is late: figures include facts up to 1');
+    await expectText(light).toContain('The nightly run is late: figures include facts up to 1');
     expect(await light.faults()).toEqual([]);
   });
 
@@ -63,8 +64,8 @@ describe.each(widgets)('$tag', ({ tag, attributes = {}, says, empty }) => {
     ['broken', 'The server had a problem.'], ['forbidden', 'You may not see this.'], ['signed-out', 'Your sign-in has expired.'], ['unreachable', 'The server cannot be reached.'],
   ])('explains a server that is %s in words, and offers to try again', async (mood, words) => {
     await dark.show({ tag, attributes, mood });
-    expect(await text(dark)).toContain(words);
-    expect(await text(dark)).toContain('Try again');
+    await expectText(dark).toContain(words);
+    await expectText(dark).toContain('Try again');
     expect(await dark.faults()).toEqual([]);
   });
 
