@@ -30,10 +30,9 @@ export function mergeCells({ length, frequency, recency, age }: PurchaseSummarie
   for (let g = 0; g < groupFrequency.length; g++) {
     const from = groupStart[g]!;
     const to = groupStart[g + 1]!;
-    const cells = mergeAlike(times, from, to, cellStart[g]!, pays);
-    cellStart[g + 1] = cellStart[g]! + cells;
+    cellStart[g + 1] = mergeAlike(times, from, to, cellStart[g]!, pays);
     // Only a large group is sure to tell; the rarer customers after it are even less alike.
-    if (groupFrequency[g]! > 0 && to - from > 10_000 && cells > HARDLY_ANY_ALIKE * (to - from)) pays = false;
+    if (groupFrequency[g]! > 0 && to - from > 10_000 && cellStart[g + 1]! - cellStart[g]! > HARDLY_ANY_ALIKE * (to - from)) pays = false;
   }
   return withCells(times, cellStart, groupFrequency, length);
 }

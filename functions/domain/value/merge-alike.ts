@@ -5,7 +5,7 @@ const SAMPLE = 20_000;
 export const HARDLY_ANY_ALIKE = 0.9;
 
 /**
- * Merges equal customers among `from` … `to − 1` into weighted cells from `target` ≤ `from` on, in place, and returns how many cells there are.
+ * Merges equal customers among `from` … `to − 1` into weighted cells from `target` ≤ `from` on, in place, and returns where the cells end.
  * An open-addressing hash table over the two times; unless `pays`, or once a sample says that hardly any two are alike, customers are only moved.
  */
 export function mergeAlike({ recency, age, weight }: Times, from: number, to: number, target: number, pays: boolean): number {
@@ -31,7 +31,7 @@ export function mergeAlike({ recency, age, weight }: Times, from: number, to: nu
     weight[end] = 1;
     end += 1;
   }
-  return end - target;
+  return end;
 }
 
 function hash(recency: number, age: number): number {
