@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { allParts, staleParts, stampOf } from './stale.cjs';
+import { allParts, sourcesListOf, stampOf, staleParts } from './stale.cjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -81,7 +81,8 @@ async function copyFonts(outdir) {
 }
 
 /**
- * Bundles the `guibin` command: `dist/cli/guibin.cjs`, and for each subcommand a file that holds all it needs and loads when it is called.
+ * Bundles the `guibin` command: `dist/cli/guibin.cjs`, and for each subcommand a file that holds all it needs and loads when it is called,
+ * with a list beside each of the files it was made from.
  * CommonJS, because Node.js starts and loads that faster, and a command is over before the difference is made up.
  */
 export async function buildCommand() {
@@ -101,7 +102,9 @@ export async function buildCommand() {
     platform: 'node',
     target: 'node20',
   });
-  await keepOnly(outdir, Object.keys(metafile.outputs).map((path) => relative('dist/cli', path)));
+  const built = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('.cjs'));
+  await Promise.all(built.map(([path, { inputs }]) => writeFile(join(root, sourcesListOf(path)), Object.keys(inputs).join('\n'))));
+  await keepOnly(outdir, [...Object.keys(metafile.outputs), ...built.map(([path]) => sourcesListOf(path))].map((path) => relative('dist/cli', path)));
 }
 
 /**

@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../infra/build.mjs';
@@ -38,6 +41,30 @@ describe('A build', () => {
 });
 
 describe('npx guibin', () => {
+  it('is built again when a file that the subcommand asked for was made from is newer or gone, and only then', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'guibin-stale-'));
+    for (const folder of ['infra', 'dist/cli']) mkdirSync(join(copy, folder), { recursive: true });
+    copyFileSync(`${root}infra/stale.cjs`, join(copy, 'infra/stale.cjs'));
+    const { isCommandStale } = createRequire(import.meta.url)(join(copy, 'infra/stale.cjs')) as typeof import('../../infra/stale.cjs');
+    const stale = () => (['clv', 'token', 'no-such-command', undefined] as const).map((name) => isCommandStale(name));
+    const files = { 'guibin.ts': 'a', 'clv.ts': 'b', 'token.ts': 'c', 'dist/cli/guibin.sources': 'guibin.ts', 'dist/cli/clv.sources': 'clv.ts', 'dist/cli/token.sources': 'token.ts', 'infra/build.mjs': '', 'package-lock.json': '', 'tsconfig.json': '' };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(copy, name), text);
+    const later = new Date(Date.now() + 60_000);
+
+    expect(stale(), 'never built').toEqual([true, true, true, true]);
+    writeFileSync(join(copy, 'dist/.built-command'), '');
+    const soon = new Date(Date.now() + 1_000);
+    utimesSync(join(copy, 'dist/.built-command'), soon, soon);
+    expect(stale()).toEqual([false, false, false, false]);
+    utimesSync(join(copy, 'clv.ts'), later, later);
+    expect(stale(), 'a source of one').toEqual([true, false, false, false]);
+    rmSync(join(copy, 'token.ts'));
+    expect(stale(), 'and one is gone').toEqual([true, true, false, false]);
+    utimesSync(join(copy, 'guibin.ts'), later, later);
+    expect(stale(), 'a source of all').toEqual([true, true, true, true]);
+    rmSync(copy, { recursive: true });
+  });
+
   it('is the command of this repository, brought up to date before it runs, by its name and by the one it had', () => {
     for (const name of ['guibin.cjs', 'guibin.mjs']) {
       const printed = execFileSync(process.execPath, [`${root}infra/${name}`, 'help'], { cwd: '/', encoding: 'utf8' });

@@ -1,6 +1,6 @@
 import { withCells, type Cells, type Times } from './cells.ts';
 
-const BINS = 48;
+const BINS = 24;
 
 /**
  * Cells gathered into fewer, each with the mean times of its customers: a quick first look at big data.

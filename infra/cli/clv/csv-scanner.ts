@@ -4,9 +4,7 @@ import { decimalOf } from './decimal.ts';
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-const HYPHEN = 45;
 const SPACE = 32;
-const LETTER_T = 84;
 const TAB = 9;
 const POINT = 46;
 const ZERO = 48;
@@ -144,23 +142,6 @@ export class CsvScanner {
   /** Whether a slot of the current row holds nothing. */
   isEmpty(slot: number): boolean {
     return this.start[slot] === this.end[slot];
-  }
-
-  /** The date that a slot starts with as a number like 19970314 when it is written 1997-03-14, alone or before a time; else −1. Makes no string. */
-  isoDate(slot: number): number {
-    const start = this.start[slot]!;
-    const end = this.end[slot]!;
-    const { bytes } = this;
-    if (end - start < 10 || bytes[start + 4] !== HYPHEN || bytes[start + 7] !== HYPHEN) return -1;
-    if (end - start > 10 && bytes[start + 10] !== SPACE && bytes[start + 10] !== LETTER_T) return -1;
-    let date = 0;
-    for (let at = 0; at < 10; at++) {
-      if (at === 4 || at === 7) continue;
-      const digit = bytes[start + at]! - ZERO;
-      if (digit < 0 || digit > 9) return -1;
-      date = date * 10 + digit;
-    }
-    return date;
   }
 
   /** Takes the width of the header, and refuses a row of more fields unless those beyond it are empty. */

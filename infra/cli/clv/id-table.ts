@@ -11,6 +11,7 @@ export class IdTable {
   #to: Int32Array;
   /** Open addressing: 1 + the number of the id whose hash led here, 0 where there is none. */
   #slots: Int32Array;
+  #last = 0;
 
   /** `expected` is how many ids there may be; more only take longer. */
   constructor(readonly bytes: Uint8Array, expected = bytes.length / BYTES_A_CUSTOMER) {
@@ -20,33 +21,36 @@ export class IdTable {
     this.#slots = new Int32Array(2 * size);
   }
 
-  /** The number of the id that stands from one place of the text to another. */
+  /** The number of the id that stands from one place of the text to another. Many files list the purchases of a customer one after the other, which needs no look into the table. */
   numberOf(start: number, end: number): number {
-    const { bytes } = this;
-    const from = this.#from;
-    const to = this.#to;
+    if (this.length > 0 && this.#is(this.#last, start, end)) return this.#last;
     const slots = this.#slots;
     const mask = slots.length - 1;
-    for (let slot = hash(bytes, start, end) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash(this.bytes, start, end) & mask; ; slot = (slot + 1) & mask) {
       const id = slots[slot]! - 1;
       if (id < 0) {
         slots[slot] = this.length + 1;
-        return this.#add(start, end);
+        return (this.#last = this.#add(start, end));
       }
-      let there = from[id]!;
-      if (to[id]! - there !== end - start) continue;
-      let here = start;
-      while (here < end && bytes[here] === bytes[there]) {
-        here += 1;
-        there += 1;
-      }
-      if (here === end) return id;
+      if (this.#is(id, start, end)) return (this.#last = id);
     }
   }
 
   /** An id as text. */
   text(id: number): string {
     return textOf(this.bytes, this.#from[id]!, this.#to[id]!);
+  }
+
+  #is(id: number, start: number, end: number): boolean {
+    const { bytes } = this;
+    let there = this.#from[id]!;
+    if (this.#to[id]! - there !== end - start) return false;
+    let here = start;
+    while (here < end && bytes[here] === bytes[there]) {
+      here += 1;
+      there += 1;
+    }
+    return here === end;
   }
 
   #add(from: number, to: number): number {
