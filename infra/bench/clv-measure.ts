@@ -17,6 +17,8 @@ export interface Timing {
   what: 'fit BG/NBD' | 'fit Pareto/NBD' | 'fit Gamma-Gamma' | 'score' | 'whole process, scores' | 'whole process, CSV';
   seconds: number;
   megabytes: number | null;
+  /** What a peer took for the same, its runs between ours; null where it did not run beside us. */
+  peerSeconds: number | null;
   likelihoodOf: ((parameters: readonly number[]) => number) | null;
 }
 
@@ -24,7 +26,7 @@ export interface Timing {
 export function measureInProcess(summaries: PurchaseSummaries, runs: number): Timing[] {
   const purchase = fitPurchaseModel('bg-nbd', summaries);
   const spend = fitGammaGamma(summaries);
-  const timing = (what: Timing['what'], run: () => unknown, likelihoodOf: Timing['likelihoodOf'] = null): Timing => ({ what, seconds: median(run, runs), megabytes: null, likelihoodOf });
+  const timing = (what: Timing['what'], run: () => unknown, likelihoodOf: Timing['likelihoodOf'] = null): Timing => ({ what, seconds: medians(runs, run)[0]!, megabytes: null, peerSeconds: null, likelihoodOf });
   return [
     timing('fit BG/NBD', () => fitPurchaseModel('bg-nbd', summaries), (other) => purchase.logLikelihood - bgNbdLikelihood(mergeCells(summaries))(Float64Array.from(other, Math.log)).value),
     ...(summaries.length > 100_000 ? [] : [timing('fit Pareto/NBD', () => fitPurchaseModel('pareto-nbd', summaries))]),
@@ -50,12 +52,13 @@ export function measureInProcess(summaries: PurchaseSummaries, runs: number): Ti
   ];
 }
 
-/** Times the command from its start to its end, with the most memory it held: scores worked out but not listed, and listed with intervals. */
-export function measureProcess(path: string, runs: number): Timing[] {
-  const kinds = [['whole process, scores', ['--json', '--customers', 'none']], ['whole process, CSV', ['--csv']]] as const;
-  return kinds.map(([what, args]) => ({
-    what, likelihoodOf: null, megabytes: megabytesOf(runCommand(path, args, ['--import', tellMemory])), seconds: median(() => runCommand(path, args, []), runs),
-  }));
+/** Times the command from its start to its end, with the most memory it held: scores worked out but not listed, and listed with intervals. A peer's process takes turns with the first. */
+export function measureProcess(path: string, runs: number, peer: (() => void) | null): Timing[] {
+  const timing = (what: Timing['what'], args: readonly string[], beside: (() => void)[]): Timing => {
+    const [seconds, peerSeconds = null] = medians(runs, () => runCommand(path, args, []), ...beside);
+    return { what, seconds: seconds!, peerSeconds, megabytes: megabytesOf(runCommand(path, args, ['--import', tellMemory])), likelihoodOf: null };
+  };
+  return [timing('whole process, scores', ['--json', '--customers', 'none'], peer ? [peer] : []), timing('whole process, CSV', ['--csv'], [])];
 }
 
 /** Loaded into the command only to learn its memory: it takes time itself. What the system accounts to a process begins with the size of the one that started it, so the high-water mark of its own memory is read. */
@@ -76,13 +79,13 @@ function megabytesOf(said: string): number {
   return Math.round(Number(/VmHWM:\s+(\d+)/.exec(said)?.[1]) / 1024);
 }
 
-/** The median time of a few runs after one that warms up. */
-function median(run: () => unknown, runs: number): number {
-  run();
-  const seconds = Array.from({ length: runs }, () => {
+/** The median time of a few runs of each program after one that warms up; they take turns, so that a machine that changes its pace changes it for all. */
+function medians(runs: number, ...programs: (() => unknown)[]): number[] {
+  for (const run of programs) run();
+  const rounds = Array.from({ length: runs }, () => programs.map((run) => {
     const start = performance.now();
     run();
     return (performance.now() - start) / 1000;
-  }).sort((one, other) => one - other);
-  return seconds[Math.floor(seconds.length / 2)]!;
+  }));
+  return programs.map((_, program) => rounds.map((round) => round[program]!).sort((one, other) => one - other)[Math.floor(runs / 2)]!);
 }

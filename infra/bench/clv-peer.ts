@@ -12,6 +12,8 @@ export interface PeerTimings {
   seconds: (what: Timing['what'], file: string) => number | null;
   /** Parameters that it found, in the order of ours. */
   parameters: (what: Timing['what'], file: string) => number[] | null;
+  /** Runs the whole of the peer's work on the raw file, as a process; null where it cannot run. */
+  runProcess: (() => void) | null;
 }
 
 const secondsOf: Partial<Record<Timing['what'], 'fit_bgnbd_s' | 'fit_gg_s' | 'score_s'>> = { 'fit BG/NBD': 'fit_bgnbd_s', 'fit Gamma-Gamma': 'fit_gg_s', 'score': 'score_s' };
@@ -22,16 +24,13 @@ export function askPeer(directory: string, python: string, files: readonly strin
   const run = spawnSync(python, [join(directory, 'bench_lifetimes.py'), ...files, '--runs', String(runs), '--json', out], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   if (run.status !== 0) return recorded(directory, (run.stderr ?? '').trim().split('\n').pop() ?? String(run.error));
   const timed = (JSON.parse(readFileSync(out, 'utf8')) as { files: Record<string, PeerFile> }).files;
-  return timings('lifetimes, run here and now', timed, existsSync(raw) ? wholeProcess(directory, python, raw, runs) : null);
-}
-
-function wholeProcess(directory: string, python: string, raw: string, runs: number): number {
-  const seconds = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    spawnSync(python, [join(directory, 'bench_e2e.py'), 'cdnow', raw, '--runs', '1', '--warmup', '0'], { stdio: 'ignore' });
-    return (performance.now() - start) / 1000;
-  }).sort((one, other) => one - other);
-  return seconds[Math.floor(runs / 2)]!;
+  return {
+    ...timings('lifetimes, run here and now', timed, null),
+    runProcess: () => {
+      const { status } = spawnSync(python, [join(directory, 'bench_e2e.py'), 'cdnow', raw, '--runs', '1', '--warmup', '0'], { stdio: 'ignore' });
+      if (status !== 0) throw new Error(`bench_e2e.py ended with ${status}`);
+    },
+  };
 }
 
 function recorded(directory: string, why: string): PeerTimings {
@@ -41,10 +40,11 @@ function recorded(directory: string, why: string): PeerTimings {
   return timings(`cannot run here (${why}); timings recorded earlier, maybe on another machine`, results.lifetimes, results.end_to_end_raw_csv_to_scores.cdnow_full.including_interpreter_start_cold_s);
 }
 
+/** `whole` is what its process took for the raw file. */
 function timings(source: string, files: Record<string, PeerFile>, whole: number | null): PeerTimings {
   const byName = new Map(Object.entries(files).map(([path, timed]) => [basename(path), timed]));
   return {
-    source,
+    source, runProcess: null,
     seconds: (what, file) => {
       if (what.startsWith('whole process')) return basename(file) === 'cdnow_master.csv' ? whole : null;
       const key = secondsOf[what];

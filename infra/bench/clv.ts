@@ -28,13 +28,13 @@ const goals: Partial<Record<Timing['what'], number>> = { 'fit BG/NBD': 30, 'fit 
 const peer: PeerTimings | null = values.peer === undefined ? null : askPeer(values.peer, values.python, files, raw, runs);
 if (peer) console.log(`peer: ${peer.source}`);
 console.log(['what', 'where', 'guibin', 'peer', 'times', 'goal', 'log-likelihood − peer’s'].map(cell).join(''));
-// Processes first, as the peer's were: one that was started by a process with a million customers in memory takes longer.
-if (existsSync(raw)) for (const timing of measureProcess(raw, runs)) print(timing, raw);
+// Processes first: one that was started by a process with a million customers in memory takes longer.
+if (existsSync(raw)) for (const timing of measureProcess(raw, runs, peer?.runProcess ?? null)) print(timing, raw);
 for (const file of files) for (const timing of measureInProcess(loadSummaries(file), runs)) print(timing, file);
-if (values.million !== undefined && existsSync(values.million)) for (const timing of measureProcess(values.million, 1)) print(timing, values.million);
+if (values.million !== undefined && existsSync(values.million)) for (const timing of measureProcess(values.million, 1, null)) print(timing, values.million);
 
-function print({ what, seconds, megabytes, likelihoodOf }: Timing, file: string): void {
-  const theirs = peer?.seconds(what, file) ?? null;
+function print({ what, seconds, megabytes, peerSeconds, likelihoodOf }: Timing, file: string): void {
+  const theirs = peerSeconds ?? peer?.seconds(what, file) ?? null;
   // Goals are set for files large enough that nobody would notice less.
   const goal = file === raw || file === values.million || file.endsWith('cdnow_full.csv') ? goals[what] : undefined;
   const parameters = peer?.parameters(what, file);

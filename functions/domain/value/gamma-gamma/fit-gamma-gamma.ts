@@ -1,9 +1,9 @@
-import { inVariables, mapped, type LinearMap } from '../numeric/change-variables.ts';
-import { maximise, type Maximum } from '../numeric/maximise.ts';
+import { maximise } from '../numeric/maximise.ts';
 import type { PurchaseSummaries } from '../summary.ts';
-import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';
 import { uncertaintyOf } from '../uncertainty.ts';
-import { sampled, spendersOf, type Spenders } from './spenders.ts';
+import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';
+import { fromRidge, inLogParameters, overRidge } from './ridge.ts';
+import { spendersOf } from './spenders.ts';
 
 export interface SpendParameters { p: number; q: number; v: number }
 
@@ -27,27 +27,19 @@ export interface SpendFit {
 
 /** Below this q the population mean p·v/(q−1) is finite only in name. */
 const SMALLEST_Q = 1.05;
-/**
- * The search goes over (log p, log q, log pv/q). What an occasion is worth is known well, how it is shared out between the parameters
- * may hardly be: seen so, the ridge on which they trade places lies along the axes, and a third of the steps are enough.
- */
+/** Where the search begins and how far it goes, along the axes of the ridge. */
 const START = [2, 3, 2 / 3].map(Math.log);
 const BOUNDS = { lower: [1e-3, SMALLEST_Q, 1e-9].map(Math.log), upper: [1e5, 1e5, 1e9].map(Math.log) };
-const LOG_PARAMETERS: LinearMap = [[1, 0, 0], [0, 1, 0], [-1, 1, 1]];
-const SEARCHED: LinearMap = [[1, 0, 0], [0, 1, 0], [1, -1, 1]];
-/** Of more spenders than this a few are looked at first, which brings the start so near that one or two full steps remain. */
-const MANY_SPENDERS = 5000;
-const SAMPLE_STEP = 8;
 const AS_GOOD_AS_INFINITE = 1e4;
 
 /** Fits value per occasion by maximum likelihood on the customers with repeat spend, or returns null when there is none. */
 export function fitGammaGamma(summaries: PurchaseSummaries): SpendFit | null {
   const spenders = spendersOf(summaries);
   if (spenders.length === 0) return null;
-  const maximum = search(spenders, spenders.length > MANY_SPENDERS ? Array.from(search(sampled(spenders, SAMPLE_STEP), START).at) : START);
+  const maximum = maximise(overRidge(gammaGammaLikelihood(spenders)), START, BOUNDS);
   const { at, iterations, converged } = maximum;
-  const evaluation = inVariables(maximum.evaluation, SEARCHED);
-  const [p, q, v] = Array.from(mapped(LOG_PARAMETERS, at), Math.exp) as [number, number, number];
+  const evaluation = inLogParameters(maximum.evaluation);
+  const [p, q, v] = Array.from(fromRidge(at), Math.exp) as [number, number, number];
   const parameters = { p, q, v: v * spenders.scale };
   const { standardErrors: [seP, seQ, seV], logCovariance } = uncertaintyOf({ ...maximum, evaluation }, [p, q, parameters.v]);
   return {
@@ -56,11 +48,6 @@ export function fitGammaGamma(summaries: PurchaseSummaries): SpendFit | null {
     standardErrors: { p: seP!, q: seQ!, v: seV! },
     logCovariance, boundary: boundaryAt(p, q), iterations, converged, customers: spenders.length, typicalValue: spenders.scale,
   };
-}
-
-function search(spenders: Spenders, start: readonly number[]): Maximum {
-  const likelihood = gammaGammaLikelihood(spenders);
-  return maximise((at) => inVariables(likelihood(mapped(LOG_PARAMETERS, at)), LOG_PARAMETERS), start, BOUNDS);
 }
 
 function boundaryAt(p: number, q: number): SpendBoundary | null {

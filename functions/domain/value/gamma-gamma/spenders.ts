@@ -32,17 +32,7 @@ export function spendersOf({ length, frequency, monetaryValue }: PurchaseSummari
   const { place, groupFrequency, groupStart } = groupByFrequency(repeats.subarray(0, count));
   const spend = new Float64Array(count);
   for (let i = 0; i < count; i++) spend[place[i]!] = repeats[i]! * values[i]! / scale;
-  return withLogs(spend, groupFrequency, groupStart, scale);
-}
-
-/** Every so many of the spenders: a quick first look at many. */
-export function sampled({ spend, groupFrequency, groupStart, scale }: Spenders, step: number): Spenders {
-  const some = Float64Array.from({ length: Math.ceil(spend.length / step) }, (_, k) => spend[k * step]!);
-  return withLogs(some, groupFrequency, groupStart.map((start) => Math.ceil(start / step)), scale);
-}
-
-function withLogs(spend: Float64Array, groupFrequency: Float64Array, groupStart: Uint32Array, scale: number): Spenders {
   const groupLogSpend = groupFrequency.map((_, g) => sumOfLogs(spend, groupStart[g]!, groupStart[g + 1]!));
   const logMonetaryValue = groupLogSpend.reduce((sum, logs, g) => sum + logs - (groupStart[g + 1]! - groupStart[g]!) * Math.log(groupFrequency[g]!), 0);
-  return { length: spend.length, spend, groupFrequency, groupStart, groupLogSpend, logMonetaryValue, scale };
+  return { length: count, spend, groupFrequency, groupStart, groupLogSpend, logMonetaryValue, scale };
 }

@@ -5,6 +5,7 @@ import { nbdLikelihood } from '../../../../functions/domain/value/bg-nbd/nbd-lik
 import { mergeCells } from '../../../../functions/domain/value/cells.ts';
 import { fitPurchaseModel } from '../../../../functions/domain/value/fit-purchase-model.ts';
 import { gammaGammaLikelihood } from '../../../../functions/domain/value/gamma-gamma/gamma-gamma-likelihood.ts';
+import { fromRidge, inLogParameters, overRidge } from '../../../../functions/domain/value/gamma-gamma/ridge.ts';
 import { spendersOf } from '../../../../functions/domain/value/gamma-gamma/spenders.ts';
 import { weeklyHorizon } from '../../../../functions/domain/value/horizon.ts';
 import { emptyOdds } from '../../../../functions/domain/value/interval/occasion-odds.ts';
@@ -21,11 +22,12 @@ const customers: PurchaseSummary[] = [
   { frequency: 3, recency: 29, age: 30, monetaryValue: 30 }, { frequency: 40, recency: 20, age: 39, monetaryValue: 7 }, { frequency: 2, recency: 5, age: 5, monetaryValue: 44 },
 ];
 const cells = mergeCells(columnsOf(customers));
+const spends = gammaGammaLikelihood(spendersOf(columnsOf(customers)));
 
 describe('likelihoods', () => {
   it.each<[string, Objective, number]>([
     ['BG/NBD', bgNbdLikelihood(cells), 4], ['NBD', nbdLikelihood(cells), 2], ['Pareto/NBD', paretoNbdLikelihood(cells), 4],
-    ['Gamma-Gamma', gammaGammaLikelihood(spendersOf(columnsOf(customers))), 3],
+    ['Gamma-Gamma', spends, 3], ['Gamma-Gamma along its ridge', overRidge(spends), 3],
   ])('of %s have the gradient and second derivatives that differences show, anywhere', (_, objective, size) => {
     fc.assert(fc.property(fc.array(fc.double({ min: -2, max: 2.5, noNaN: true }), { minLength: size, maxLength: size }), (point) => {
       const { gradient, hessian } = objective(Float64Array.from(point));
@@ -39,6 +41,13 @@ describe('likelihoods', () => {
         }
       }
     }), { numRuns: 60, seed: 3 });
+  });
+
+  it('of Gamma-Gamma are the same along its ridge and back', () => {
+    const at = Float64Array.of(0.4, 1.2, -0.3);
+    const [there, back] = [spends(fromRidge(at)), inLogParameters(overRidge(spends)(at))];
+    expect(back.value).toBe(there.value);
+    for (const part of ['gradient', 'hessian'] as const) there[part].forEach((value, i) => { expect(back[part][i]).toBeCloseTo(value, 10); });
   });
 
   it('are the same for merged and for separate customers', () => {
