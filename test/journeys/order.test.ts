@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unpackHistories } from '../../functions/domain/ledger/packed-history.ts';
 import { unpackScores } from '../../functions/domain/ledger/packed-scores.ts';

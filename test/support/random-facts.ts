@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from './property.ts';
 import { parseEvent } from '../../functions/contract/parse-event.ts';
 import type { Fact } from '../../functions/domain/ledger/facts.ts';
 

@@ -16,7 +16,7 @@ export function probabilityAlive(model: PurchaseModel, frequency: number, recenc
     : paretoNbdAlive(model.parameters, frequency, recency, age);
 }
 
-/** Occasions to expect in the next `weeks` weeks, given that she has not dropped out. */
+/** Occasions to expect in the next `weeks` weeks, given that she has not dropped out; times P(alive) they are the conditional expectation that both papers are about. */
 export function expectedIfAlive(model: PurchaseModel, frequency: number, age: number, weeks: number): number {
   return model.kind === 'bg-nbd'
     ? bgNbdExpected(model.parameters, frequency, age, weeks)
@@ -28,11 +28,6 @@ export function expectedForever(model: PurchaseModel, frequency: number, age: nu
   return model.kind === 'bg-nbd'
     ? bgNbdForever(model.parameters, frequency, age, weeklyRate)
     : paretoNbdForever(model.parameters, frequency, age, weeklyRate);
-}
-
-/** Occasions to expect in the next `weeks` weeks: the conditional expectation that both papers are about. */
-export function expectedOccasions(model: PurchaseModel, frequency: number, recency: number, age: number, weeks: number): number {
-  return probabilityAlive(model, frequency, recency, age) * expectedIfAlive(model, frequency, age, weeks);
 }
 
 /** Adds, with a weight, the probabilities of n or more occasions in the next `weeks` weeks, given that she has not dropped out. */

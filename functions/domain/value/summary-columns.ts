@@ -1,3 +1,4 @@
+import { doubled } from './numeric/doubled.ts';
 import type { PurchaseSummaries, PurchaseSummary } from './summary.ts';
 
 const FIRST_CAPACITY = 1024;
@@ -35,10 +36,4 @@ export class SummaryColumns {
       monetaryValue: this.#monetaryValue.subarray(0, length),
     };
   }
-}
-
-function doubled(column: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(column.length * 2);
-  larger.set(column);
-  return larger;
 }

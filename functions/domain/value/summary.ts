@@ -1,6 +1,5 @@
 import type { Day } from '../calendar.ts';
-import type { History } from '../history.ts';
-import { occasionsOf, type Occasion } from './occasions.ts';
+import type { Occasion } from './occasions.ts';
 
 /**
  * What the purchase models look at of one customer (Fader, Hardie and Lee 2005): repeat occasions, when the last one was, and how long she could have bought.
@@ -18,11 +17,6 @@ export interface PurchaseSummaries {
 }
 
 export const DAYS_PER_WEEK = 7;
-
-/** One customer's summary as it was seen at the end of a day, or null if she had bought nothing by then. */
-export function summarise(history: History, asOf: Day): PurchaseSummary | null {
-  return summaryOf(occasionsOf(history, asOf), asOf);
-}
 
 /** The summary of occasions in order of day up to the end of a day, or null without any. */
 export function summaryOf(occasions: readonly Occasion[], asOf: Day): PurchaseSummary | null {

@@ -1,5 +1,5 @@
 import { textOf } from './csv-scanner.ts';
-import { doubled } from './doubled.ts';
+import { doubled } from '../../../functions/domain/value/numeric/doubled.ts';
 
 /** A file rarely has fewer bytes a customer; one that does only makes the table grow. */
 const BYTES_A_CUSTOMER = 64;

@@ -1,5 +1,5 @@
 import type { Day } from '../../../functions/domain/calendar.ts';
-import { doubled } from './doubled.ts';
+import { doubled } from '../../../functions/domain/value/numeric/doubled.ts';
 
 /** Purchases of a file in the order they were read, column by column; customers are numbered from 0. */
 export class PurchaseLog {

@@ -4,7 +4,7 @@ import { DAYS_PER_WEEK, type PurchaseSummaries } from '../../../functions/domain
 import { UnusableInput } from '../errors.ts';
 import { columnOf } from './column-of.ts';
 import { CsvScanner, textOf } from './csv-scanner.ts';
-import { doubled } from './doubled.ts';
+import { doubled } from '../../../functions/domain/value/numeric/doubled.ts';
 import type { Input } from './input.ts';
 import { repeatedId } from './repeated-id.ts';
 import type { ClvSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '../../../functions/contract/events.ts';
 import { describeProblems, maxDetailBytes, parseEvent } from '../../../functions/contract/parse-event.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { monthOf, parseDay, type Day } from '../../../functions/domain/calendar.ts';
 import { nonSales, purposes } from '../../../functions/domain/contacts/purposes.ts';

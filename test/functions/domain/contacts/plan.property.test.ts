@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { monthOf, type Day } from '../../../../functions/domain/calendar.ts';
 import { contactPlan, contactsBetween, type Contact } from '../../../../functions/domain/contacts/plan.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { deployment } from '../../../../functions/adapters/lambda/environment.ts';
 import { parseDay } from '../../../../functions/domain/calendar.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { BusinessCalendar, parseDay } from '../../../../functions/domain/calendar.ts';
 import type { Fact, SaleRecorded, SaleReturned } from '../../../../functions/domain/ledger/facts.ts';

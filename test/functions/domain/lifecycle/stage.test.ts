@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyHistory } from '../../../../functions/domain/history.ts';
 import { defaultLifecycleSettings as settings } from '../../../../functions/domain/lifecycle/settings.ts';

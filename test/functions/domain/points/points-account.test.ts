@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { pointsAccount, type PointsAccount } from '../../../../functions/domain/points/points-account.ts';
 import { valueOfPoints } from '../../../../functions/domain/points/points-value.ts';

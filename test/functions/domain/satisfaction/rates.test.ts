@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { complaintRate, repurchaseAfterComplaint, repurchaseRate, responseRate } from '../../../../functions/domain/satisfaction/rates.ts';
 import { addWeighted, emptyWeighted, mergeWeighted, weightedShareOf } from '../../../../functions/domain/satisfaction/weighted.ts';

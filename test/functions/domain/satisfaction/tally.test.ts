@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../../functions/domain/history.ts';
 import { addAnswer, cesOf, csatOf, easyShareOf, emptyTally, mergeTallies, npsOf, type Tally } from '../../../../functions/domain/satisfaction/tally.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { adjustedWald, wilson } from '../../../../functions/domain/statistics/proportion.ts';
 

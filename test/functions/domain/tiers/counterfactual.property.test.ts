@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { Day } from '../../../../functions/domain/calendar.ts';
 import type { History } from '../../../../functions/domain/history.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { History } from '../../../../functions/domain/history.ts';
 import { percentileCuts } from '../../../../functions/domain/tiers/percentile-cuts.ts';

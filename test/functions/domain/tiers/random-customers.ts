@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { parseDay, type Day } from '../../../../functions/domain/calendar.ts';
 import { emptyHistory, type History, type Purchase } from '../../../../functions/domain/history.ts';
 import type { Policy, Rule, Window } from '../../../../functions/domain/tiers/policy.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { ChangedBetweenPasses, RankSearch, type Spender } from '../../../../functions/domain/tiers/rank-search.ts';
 import { customersInTop } from '../../../../functions/domain/tiers/key-customers.ts';

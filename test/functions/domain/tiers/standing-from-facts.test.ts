@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { BusinessCalendar, formatDay, parseDay } from '../../../../functions/domain/calendar.ts';
 import type { Fact, SaleRecorded, SaleReturned } from '../../../../functions/domain/ledger/facts.ts';

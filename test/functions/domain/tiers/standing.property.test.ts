@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { tierHeld, tierStanding } from '../../../../functions/domain/tiers/standing.ts';
 import { noCuts } from './build-history.ts';

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { fitPurchaseModel } from '../../../../functions/domain/value/fit-purchase-model.ts';
 import { fitGammaGamma, type SpendBoundary } from '../../../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
 import type { PurchaseBoundary, PurchaseModelKind } from '../../../../functions/domain/value/purchase-fit.ts';
-import { summarise, type PurchaseSummary } from '../../../../functions/domain/value/summary.ts';
+import type { PurchaseSummary } from '../../../../functions/domain/value/summary.ts';
 import { columnsOf } from './columns-of.ts';
 import { likeCdnow, simulate, type Behaviour } from './simulate.ts';
+import { summarise } from './summarise.ts';
 
 const asOf = 20_000;
 const behaving = (behaviour: Partial<Behaviour>, count: number, seed: number): PurchaseSummary[] => simulate(count, seed, { ...likeCdnow, ...behaviour }, asOf, 30, 400, 0).map(({ history }) => summarise(history, asOf)!);

@@ -7,9 +7,10 @@ import { groupByFrequency } from '../../../../functions/domain/value/group-by-fr
 import { maximise } from '../../../../functions/domain/value/numeric/maximise.ts';
 import { purchaseFamilies } from '../../../../functions/domain/value/purchase-family.ts';
 import type { PurchaseModelKind } from '../../../../functions/domain/value/purchase-fit.ts';
-import { summarise, type PurchaseSummary } from '../../../../functions/domain/value/summary.ts';
+import type { PurchaseSummary } from '../../../../functions/domain/value/summary.ts';
 import { columnsOf } from './columns-of.ts';
 import { likeCdnow, randomFrom, simulate } from './simulate.ts';
+import { summarise } from './summarise.ts';
 
 const asOf = 20_000;
 const wholeDays = simulate(60_000, 5, likeCdnow, asOf, 60, 400, 0).map(({ history }) => summarise(history, asOf)!);

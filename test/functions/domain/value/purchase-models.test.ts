@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { bgNbdLikelihood } from '../../../../functions/domain/value/bg-nbd/bg-nbd-likelihood.ts';
 import { nbdLikelihood } from '../../../../functions/domain/value/bg-nbd/nbd-likelihood.ts';

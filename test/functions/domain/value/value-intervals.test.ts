@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { fitPurchaseModel } from '../../../../functions/domain/value/fit-purchase-model.ts';
 import { fitGammaGamma, type SpendFit } from '../../../../functions/domain/value/gamma-gamma/fit-gamma-gamma.ts';
 import { ValueIntervals } from '../../../../functions/domain/value/interval/value-intervals.ts';
-import { summarise } from '../../../../functions/domain/value/summary.ts';
 import { columnsOf } from './columns-of.ts';
 import { likeCdnow, simulate } from './simulate.ts';
+import { summarise } from './summarise.ts';
 
 const asOf = 20_000;
 const customers = simulate(4000, 41, likeCdnow, asOf, 60, 400, 0).map(({ history }) => summarise(history, asOf)!);

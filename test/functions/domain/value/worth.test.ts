@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { History } from '../../../../functions/domain/history.ts';
 import { expectedValuePerOccasion } from '../../../../functions/domain/value/gamma-gamma/expected-value.ts';
 import { occasionsOf } from '../../../../functions/domain/value/occasions.ts';
-import { expectedOccasions, probabilityAlive } from '../../../../functions/domain/value/purchase-model.ts';
+import { expectedIfAlive, probabilityAlive } from '../../../../functions/domain/value/purchase-model.ts';
 import { defaultValueSettings as settings } from '../../../../functions/domain/value/settings.ts';
-import { summarise } from '../../../../functions/domain/value/summary.ts';
 import { fitValueModel } from '../../../../functions/domain/value/value-model.ts';
 import { worthOf } from '../../../../functions/domain/value/worth.ts';
 import { historyOf, likeCdnow, simulate } from './simulate.ts';
+import { summarise } from './summarise.ts';
 
 const asOf = 20_000;
 const model = fitValueModel(simulate(3000, 5, likeCdnow, asOf, 30, 400, 0).map(({ history }) => history), asOf, settings, null);
@@ -64,7 +64,7 @@ describe('the worth of a customer', () => {
     const weeks = 365.25 / 7;
     expect(insufficient).toBeNull();
     expect(predicted!.pAlive).toBe(probabilityAlive(purchase, 2, 29, 30));
-    expect(predicted!.expectedOccasions).toBeCloseTo(expectedOccasions(purchase, 2, 29, 30, weeks), 9);
+    expect(predicted!.expectedOccasions).toBeCloseTo(probabilityAlive(purchase, 2, 29, 30) * expectedIfAlive(purchase, 2, 30, weeks), 9);
     expect(predicted!.expectedValuePerOccasion).toBe(Math.round(expectedValuePerOccasion(model.spend!.parameters, 2, 20_000)));
     const undiscounted = predicted!.expectedOccasions * predicted!.expectedValuePerOccasion * 0.35;
     expect(predicted!.lifetimeValue).toBeLessThan(undiscounted);

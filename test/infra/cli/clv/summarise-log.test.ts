@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { IdTable } from '../../../../infra/cli/clv/id-table.ts';
 import { PurchaseLog } from '../../../../infra/cli/clv/purchase-log.ts';
