@@ -12,6 +12,9 @@ import type { ClvSettings } from './settings.ts';
 import { summariseLog } from './summarise-log.ts';
 import { thousands } from './thousands.ts';
 
+/** Days without a purchase after which a calibration end is more likely a slip. */
+const LONGEST_SILENCE = 366;
+
 /** Reads the file that a call names into summaries, and says on the way what it found. Throws UnusableInput. */
 export async function readInput(settings: ClvSettings, say: (line: string) => void): Promise<Input> {
   const { path } = settings;
@@ -25,20 +28,21 @@ export async function readInput(settings: ClvSettings, say: (line: string) => vo
   const columns = settings.columns ?? cdnowColumns;
   const read = format === 'online-retail' ? readOnlineRetail(path, bytes) : readPurchases(path, bytes, columns);
   say(told(read));
-  const { rows, leftOut, log: { firstDay } } = read;
+  const { rows, leftOut, log: { firstDay, lastDay } } = read;
+  if (settings.calibrationEnd !== null && settings.calibrationEnd > lastDay) say(`everybody is taken to have been silent for the ${settings.calibrationEnd - lastDay} days from the last purchase to ${formatDay(settings.calibrationEnd)}`);
   return { ...split(settings, read, format === 'online-retail' || columns.amount !== null), purchases: { rows, leftOut: Object.fromEntries(leftOut), firstDay } };
 }
 
-/** Cuts the purchases at the calibration's end. The hold-out reaches as far as the horizon and the file do. */
+/** Cuts the purchases at the calibration's end, which may lie after the last of them: then nobody bought in between. The hold-out reaches as far as the horizon and the file do. */
 function split({ path, calibrationEnd, horizonWeeks, marginRate }: ClvSettings, { log, ids }: ReadPurchases, hasMoney: boolean): Omit<Input, 'purchases'> {
   const { firstDay, lastDay } = log;
   const end: Day = calibrationEnd ?? lastDay;
-  if (end < firstDay || end > lastDay) {
-    throw new UnusableInput(`--calibration-end ${formatDay(end)} lies outside ${path}, which holds ${formatDay(firstDay)} to ${formatDay(lastDay)}`);
+  if (end < firstDay || end > lastDay + LONGEST_SILENCE) {
+    throw new UnusableInput(`--calibration-end ${formatDay(end)} lies ${end < firstDay ? 'before' : 'more than a year after'} the purchases of ${path}, ${formatDay(firstDay)} to ${formatDay(lastDay)}`);
   }
   const horizonDays = horizonWeeks === null ? Infinity : Math.round(horizonWeeks * DAYS_PER_WEEK);
-  if (calibrationEnd !== null && horizonDays === 0) throw new UnusableInput(`--horizon-weeks ${horizonWeeks} is less than a day, too short to check against the file; write at least 0.15`);
-  return summariseLog(log, ids, end, Math.min(horizonDays, lastDay - end), hasMoney, marginRate);
+  if (end < lastDay && horizonDays === 0) throw new UnusableInput(`--horizon-weeks ${horizonWeeks} is less than a day, too short to check against the file; write at least 0.15`);
+  return summariseLog(log, ids, end, Math.max(0, Math.min(horizonDays, lastDay - end)), hasMoney, marginRate);
 }
 
 /** Guesses the format from the header's names. */

@@ -22,7 +22,7 @@ export const usage: Usage = {
     map: { takes: 'field=column', repeatable: true, says: 'for csv: the columns of customer, date, amount and cost; the last two may be left out' },
     'time-unit': { takes: timeUnits.join('|'), says: 'for a summary table: what recency and T are in (default weeks)' },
     model: { takes: models.join('|'), says: 'when customers come back (default bg-nbd)' },
-    'calibration-end': { takes: 'DATE', says: 'fit on purchases up to this day and check against the rest (default: the last day of the file)' },
+    'calibration-end': { takes: 'DATE', says: 'fit on purchases up to this day and check against the rest; a later day than the file’s says that nobody bought since (default: the last day of the file)' },
     'horizon-weeks': { takes: 'N', says: 'how far to look ahead (default: to the end of the file after --calibration-end, else 52)' },
     'discount-rate': { takes: 'R', says: 'yearly, 0.1 is ten per cent (default 0.1)' },
     'margin-rate': { takes: 'R', says: 'profit share of spend where no cost is known (default: that of the purchases with a cost, else 1: value is spend)' },

@@ -14,7 +14,7 @@ interface Answer {
   purchase: { parameters: Record<string, number>; logLikelihood: number; boundary: string | null };
   spend: { parameters: Record<string, number> } | null;
   holdout: { weeks: number; totalPredicted: number; totalActual: number; mae: number; naive: { mae: number }; intervalCoverage: number } | null;
-  customers: { id: string; frequency: number; pAlive: number; expectedOccasions: number; lifetimeValue: number | null; interval: [number, number] | null }[];
+  customers: { id: string; frequency: number; T: number; pAlive: number; expectedOccasions: number; lifetimeValue: number | null; interval: [number, number] | null }[];
 }
 
 let directory: string;
@@ -50,6 +50,18 @@ describe('guibin clv', () => {
     expect(answer.customers[0]!.id).toBe('C0, Ms');
     expect(answer.holdout!.mae).toBeLessThan(answer.holdout!.naive.mae);
     expect(answer.customers.reduce((sum, { expectedOccasions }) => sum + expectedOccasions, 0)).toBeCloseTo(answer.holdout!.totalPredicted, 6);
+  });
+
+  it('takes everybody for silent from the last purchase to a later calibration end, and says so', async () => {
+    const path = await file('raw.csv', raw);
+    const map = ['--map', 'customer=who,date=when,amount=paid'];
+    const [now, later] = [await json(path, ...map), await json(path, ...map, '--calibration-end', formatDay(lastDay + 56))];
+    expect(later).toMatchObject({ holdout: null, input: { calibrationEnd: formatDay(lastDay + 56), horizonWeeks: 52 } });
+    expect(later.customers.map(({ T }) => T)).toEqual(now.customers.map(({ T }) => expect.closeTo(T + 8, 9) as number));
+    const alive = ({ customers }: Answer) => customers.reduce((sum, { pAlive }) => sum + pAlive, 0);
+    expect(alive(later)).toBeLessThan(alive(now));
+    const { err } = await guibin(path, ...map, '--calibration-end', formatDay(lastDay + 56));
+    expect(err).toMatch(/everybody is taken to have been silent for the 56 days from the last purchase to \d{4}-/);
   });
 
   it('says the same of a packed file', async () => {
