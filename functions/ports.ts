@@ -7,6 +7,7 @@ import type { RecordedFact } from './domain/ledger/resolve-facts.ts';
 import type { RunContext } from './domain/evaluate.ts';
 import type { CategoryCounts } from './domain/recommendation/category-counts.ts';
 import type { CustomerScore } from './domain/score.ts';
+import type { ValueModel } from './domain/value/value-model.ts';
 
 /** All that the flows ask of the world. */
 
@@ -119,6 +120,8 @@ export interface SavedContext {
   run: RunContext; customers: number; firstDay: number | null; lastDay: number | null; stores: string[];
   /** What a piece cost on average, minor units; left out by runs that did not look. */
   averageUnitPrice?: number;
+  /** The last value model that was good enough to use, of a run that has none of its own. */
+  lastGoodModel?: ValueModel;
   /** Which categories customers buy together; left out by runs that did not look. */
   categories?: CategoryCounts;
   /** The contact settings of the run; left out by runs that planned no contacts. */

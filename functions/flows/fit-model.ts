@@ -8,8 +8,8 @@ import { emptyTogether } from '../domain/recommendation/together.ts';
 import { rfmCuts, rfmValues, type RfmValues } from '../domain/rfm.ts';
 import { shardCount } from '../domain/shards.ts';
 import { percentileCuts } from '../domain/tiers/percentile-cuts.ts';
-import { fitValueModel } from '../domain/value/value-model.ts';
-import type { Clock, Meter, Pages, Policies, Runs } from '../ports.ts';
+import { fitValueModel, type ValueModel } from '../domain/value/value-model.ts';
+import type { Clock, Meter, Pages, Policies, Run, Runs } from '../ports.ts';
 import { reported, runOf } from './run-of.ts';
 
 export interface FitWorld { pages: Pages; runs: Runs; policies: Policies; clock: Clock; meter: Meter; settings: EvaluationSettings }
@@ -24,15 +24,24 @@ export async function fitModel({ runId }: { runId: string }, world: FitWorld): P
     const chain = new ChainSummary(asOf);
     for (const history of historiesIn(pages)) chain.add(history);
     const population = { percentileCuts: percentileCuts(policy, namedIn(pages), asOf), rfmCuts: chain.rfmCuts() };
-    const last = run.baseRunId === null ? null : await world.runs.context(run.baseRunId);
-    const model = fitValueModel(customersIn(pages), asOf, world.settings.value, last?.run.model ?? null);
+    const lastGood = await lastGoodModel(run, world.runs);
+    const model = fitValueModel(customersIn(pages), asOf, world.settings.value, lastGood);
     await world.runs.saveContext(runId, {
       run: { asOf, policy, model, population, settings: world.settings },
       customers: chain.customers, firstDay: chain.firstDay, lastDay: chain.lastDay, stores: [...chain.stores].sort(),
       averageUnitPrice: chain.averageUnitPrice(), categories: keptCounts(chain.together), contactSettingsVersion: run.contactSettingsVersion,
+      ...(!model.purchase && lastGood && { lastGoodModel: lastGood }),
     });
     return { customers: chain.customers };
   });
+}
+
+/** The value model of the run before, or of an earlier one where that had none; only while money and days are counted as they were then. */
+async function lastGoodModel({ comparedRunId, settingsDigest }: Run, runs: Runs): Promise<ValueModel | null> {
+  const before = comparedRunId === null ? null : await runs.get(comparedRunId);
+  if (before?.settingsDigest !== settingsDigest) return null;
+  const context = await runs.context(before.runId);
+  return context?.lastGoodModel ?? context?.run.model ?? null;
 }
 
 class ChainSummary {
