@@ -41,7 +41,7 @@ async function lastGoodModel({ comparedRunId, settingsDigest }: Run, runs: Runs)
   const before = comparedRunId === null ? null : await runs.get(comparedRunId);
   if (before?.settingsDigest !== settingsDigest) return null;
   const context = await runs.context(before.runId);
-  return context?.lastGoodModel ?? context?.run.model ?? null;
+  return context?.run.model?.purchase ? context.run.model : context?.lastGoodModel ?? null;
 }
 
 class ChainSummary {

@@ -28,11 +28,15 @@ async function modelAfter(asOf: string, gate: number) {
   // Tonight's fit never does well enough: whichever model is there to be kept is kept.
   Object.assign(chain.settings.value, { gate: { customers: gate, days: 30, occasions: 2 }, backtestTolerance: -0.99 });
   await chain.night({ runId: `night-${asOf}`, asOf });
-  const { state, reason, fittedOn } = (await chain.runs.context(`night-${asOf}`))!.run.model!;
+  const { run, lastGoodModel } = (await chain.runs.context(`night-${asOf}`))!;
+  const { state, reason, fittedOn, purchase } = run.model!;
+  expect(lastGoodModel === undefined || (purchase === null && lastGoodModel.purchase !== null), 'a run remembers only a good model, and only where it has none itself').toBe(true);
   return { state, reason, fittedOn: fittedOn === null ? null : new Date(fittedOn * 86_400_000).toISOString().slice(0, 10) };
 }
 
 it('The last good value model outlives a night without one and an edited policy, but not another currency', { timeout: 120_000 }, async () => {
+  expect(await modelAfter('2025-11-29', 20)).toMatchObject({ state: 'insufficient-data' });
+  expect(await modelAfter('2025-11-30', 20)).toMatchObject({ state: 'insufficient-data' });
   await chain.ingest(events.filter(({ detail }) => detail.occurredAt < '2025-12-01'));
   expect(await modelAfter('2025-12-01', 20)).toEqual({ state: 'ready', reason: null, fittedOn: '2025-12-01' });
   expect(await modelAfter('2025-12-02', 20)).toEqual({ state: 'kept', reason: 'fell-behind', fittedOn: '2025-12-01' });
