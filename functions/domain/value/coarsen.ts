@@ -16,12 +16,14 @@ export function coarsen({ length, customers, recency, age, weight, groupFrequenc
   for (let g = 0; g < groupFrequency.length; g++) {
     slots.fill(0);
     for (let k = groupStart[g]!; k < groupStart[g + 1]!; k++) {
-      const bin = Math.round(Math.sqrt(recency[k]!) * perRoot) * BINS + Math.round(Math.sqrt(age[k]!) * perRoot);
+      const t = recency[k]!;
+      const T = age[k]!;
+      const w = weight[k]!;
+      const bin = Math.round(Math.sqrt(t) * perRoot) * BINS + Math.round(Math.sqrt(T) * perRoot);
       if (slots[bin] === 0) slots[bin] = ++end;
       const cell = slots[bin]! - 1;
-      const w = weight[k]!;
-      coarse.recency[cell]! += w * recency[k]!;
-      coarse.age[cell]! += w * age[k]!;
+      coarse.recency[cell]! += w * t;
+      coarse.age[cell]! += w * T;
       coarse.weight[cell]! += w;
     }
     coarseStart[g + 1] = end;

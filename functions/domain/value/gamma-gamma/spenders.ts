@@ -19,19 +19,21 @@ export interface Spenders {
 
 /** Picks the customers that the spend model is fitted on: at least one repeat occasion and a positive mean value. */
 export function spendersOf({ length, frequency, monetaryValue }: PurchaseSummaries): Spenders {
-  const [repeats, values] = [new Float64Array(length), new Float64Array(length)];
+  const [repeats, spends] = [new Float64Array(length), new Float64Array(length)];
   let count = 0;
   let total = 0;
   for (let i = 0; i < length; i++) {
-    if (!(frequency[i]! > 0 && monetaryValue[i]! > 0)) continue;
-    repeats[count] = frequency[i]!;
-    values[count++] = monetaryValue[i]!;
-    total += monetaryValue[i]!;
+    const x = frequency[i]!;
+    const mean = monetaryValue[i]!;
+    if (!(x > 0 && mean > 0)) continue;
+    repeats[count] = x;
+    spends[count++] = x * mean;
+    total += mean;
   }
   const scale = count > 0 ? total / count : 1;
   const { place, groupFrequency, groupStart } = groupByFrequency(repeats.subarray(0, count));
   const spend = new Float64Array(count);
-  for (let i = 0; i < count; i++) spend[place[i]!] = repeats[i]! * values[i]! / scale;
+  for (let i = 0; i < count; i++) spend[place[i]!] = spends[i]! / scale;
   const groupLogSpend = groupFrequency.map((_, g) => sumOfLogs(spend, groupStart[g]!, groupStart[g + 1]!));
   const logMonetaryValue = groupLogSpend.reduce((sum, logs, g) => sum + logs - (groupStart[g + 1]! - groupStart[g]!) * Math.log(groupFrequency[g]!), 0);
   return { length: count, spend, groupFrequency, groupStart, groupLogSpend, logMonetaryValue, scale };
