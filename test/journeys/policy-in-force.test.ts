@@ -47,9 +47,8 @@ function expectNobodyMoves({ replay, tiers }: { replay: PolicyReplayAnswer; tier
 
 describe('Replaying the policy in force over the sample chain', () => {
   it('gives exactly the tiers that the night published', async () => {
-    // A third of the customers; walk-ins have no tier.
-    const events = sampleEvents({ seed: 7, today: '2026-11-22' }).filter(({ detail: { customerId } }) => customerId !== undefined && Number(customerId.replace(/\D/g, '')) % 3 === 0);
-    const { published } = await chainOf(events, '2026-11-22T00:00:00Z');
+    // Walk-ins, a third of all tickets, have no tier.
+    const { published } = await chainOf(sampleEvents({ seed: 7, today: '2026-11-22' }).filter(({ detail }) => detail.customerId !== undefined), '2026-11-22T00:00:00Z');
     const both = await published(presets.cards, '2026-11-21');
     expectNobodyMoves(both);
     expect(both.tiers.tiers.every(({ customers }) => customers > 0)).toBe(true);

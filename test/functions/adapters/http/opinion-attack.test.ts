@@ -11,7 +11,7 @@ import { seeded } from '../../domain/lifecycle/random.ts';
 import { purchase } from '../../domain/lifecycle/people.ts';
 
 /** More data sets than this are attacked where the environment asks for them. */
-const dataSets = Number(process.env['ATTACKED_DATA_SETS'] ?? 120);
+const dataSets = Number(process.env['ATTACKED_DATA_SETS'] ?? 200);
 const [firstDay, asOf] = [parseDay('2024-10-10'), parseDay('2025-04-20')];
 const metrics = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
 type Metric = keyof typeof metrics;
